@@ -1,0 +1,38 @@
+"""Writing files whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from unionlaw.errors import DataError
+
+
+def write_bytes(file: Path, data: bytes) -> None:
+    """Writes to a temporary file beside it, then replaces: nobody sees half a file.
+
+    Raises:
+        DataError: the place cannot be written to; nothing was changed.
+    """
+    if file.is_dir():
+        raise DataError("this is a directory", file=file, hint="name a file to write to")
+    try:
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+    except OSError as error:
+        raise DataError(
+            f"cannot be written: {error.strerror}", file=file, hint="choose another place with -o"
+        ) from None
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        # mkstemp makes the file private; give it what a plain open() would have given.
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(name, 0o666 & ~mask)
+        os.replace(name, file)
+    except BaseException as error:
+        Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise DataError(f"cannot be written: {error.strerror}", file=file) from None
+        raise
