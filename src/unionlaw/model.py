@@ -28,6 +28,13 @@ class Kind(StrEnum):
     INDENT = "indent"
 
 
+class Level(StrEnum):
+    """What is paired in a comparison: articles, or the lines of text below them."""
+
+    ARTICLE = "article"
+    PARAGRAPH = "paragraph"
+
+
 PREFIX = {
     Kind.PREAMBLE: "preamble",
     Kind.CHAPTER: "chp",

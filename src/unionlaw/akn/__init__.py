@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unionlaw.akn.reader import read, read_bytes
+from unionlaw.akn.reader import read, read_bytes, work_iri
 from unionlaw.akn.writer import to_bytes, write
 
-__all__ = ["read", "read_bytes", "to_bytes", "write"]
+__all__ = ["read", "read_bytes", "to_bytes", "work_iri", "write"]

@@ -352,3 +352,12 @@ def _value(parent: etree._Element, name: str) -> str:
 def _href(parent: etree._Element, name: str) -> str:
     found = parent.find(tag(name))
     return "" if found is None else found.get("href", "").removeprefix("#")
+
+
+def work_iri(file: Path) -> str:
+    """The work IRI of a document, without reading the whole of it."""
+    for _, element in etree.iterparse(
+        str(file), tag=tag("FRBRuri"), resolve_entities=False, no_network=True
+    ):
+        return str(element.get("value", ""))
+    raise DataError("the document names no work (FRBRuri)", file=file, hint=_NOT_AKN)

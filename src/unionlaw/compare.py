@@ -1,0 +1,386 @@
+"""The comparison of two states: what belongs together, what changed in it, which way it went.
+
+Two different acts are aligned by content, and authored decisions overrule what was computed;
+two redactions of one act are paired by identity. Then the words of each pair are compared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from unionlaw.align import Alignment, Pair, Relation, align, relate
+from unionlaw.corpus import Corpus
+from unionlaw.decisions import Decision, Decisions, Direction, Reviewed, heads, read
+from unionlaw.diff import TextDiff, diff_text
+from unionlaw.errors import DecisionError
+from unionlaw.ids import Reference, article_of, label
+from unionlaw.model import Level, Provision
+from unionlaw.prompts import Prompt, prompts
+from unionlaw.redactions import pair_redactions
+from unionlaw.versions import State
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A pair with who decided it.
+
+    Attributes:
+        computed: what the computation alone gave, where a decision overruled it: its pairs as
+            (base, target) eIds; empty if it agreed.
+        decision: the decision, if there is one.
+        is_stale: whether a text it speaks of has changed since.
+    """
+
+    pair: Pair
+    decided_by: Reviewed = Reviewed.COMPUTED
+    decision: Decision | None = None
+    is_stale: bool = False
+    computed: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionChange:
+    """One pair of provisions, or a provision of one side alone, with its word edits."""
+
+    decided: Decided
+    diff: TextDiff
+    direction: Direction
+    prompts: tuple[Prompt, ...]
+
+    @property
+    def pair(self) -> Pair:
+        """The pair itself."""
+        return self.decided.pair
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleChange:
+    """One pair of articles, the edits of its heading, and what changed in it."""
+
+    decided: Decided
+    heading: TextDiff
+    provisions: tuple[ProvisionChange, ...]
+    leaving: tuple[ProvisionChange, ...] = ()
+
+    @property
+    def pair(self) -> Pair:
+        """The pair itself."""
+        return self.decided.pair
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether any word or number of it changed."""
+        return self.pair.relation is not Relation.UNCHANGED or any(
+            change.pair.relation is not Relation.UNCHANGED for change in self.provisions
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two states compared.
+
+    Attributes:
+        same_work: whether both are redactions of one act.
+        with_decisions: whether authored decisions counted.
+    """
+
+    base: State
+    target: State
+    articles: tuple[ArticleChange, ...]
+    same_work: bool
+    with_decisions: bool
+
+    @property
+    def provisions(self) -> tuple[ProvisionChange, ...]:
+        """Every pair on the level of paragraphs, once."""
+        return tuple(change for article in self.articles for change in article.provisions)
+
+    def summary(self, level: Level) -> dict[str, int]:
+        """How many pairs stand in each relation; every relation is named."""
+        items: Iterable[ArticleChange | ProvisionChange] = (
+            self.articles if level is Level.ARTICLE else self.provisions
+        )
+        counted = Counter(item.pair.relation for item in items)
+        return {relation.value: counted[relation] for relation in Relation}
+
+    def directions(self) -> dict[str, int]:
+        """How many changed provisions went which way; every direction is named."""
+        counted = Counter(
+            change.direction
+            for change in self.provisions
+            if change.pair.relation is not Relation.UNCHANGED
+        )
+        return {direction.value: counted[direction] for direction in Direction}
+
+    @property
+    def is_same(self) -> bool:
+        """Whether no article changed."""
+        return not any(article.is_changed for article in self.articles)
+
+    @property
+    def has_stale(self) -> bool:
+        """Whether a decision it rests on is stale."""
+        items = [*self.articles, *self.provisions]
+        return any(item.decided.is_stale for item in items)
+
+
+def pairing(
+    base: State, target: State, corpus: Corpus, *, with_decisions: bool = True
+) -> tuple[tuple[Decided, ...], tuple[Decided, ...], bool]:
+    """The pairs on both levels, and whether the two are redactions of one act."""
+    work = base.document.meta.iri
+    same_work = bool(work) and work == target.document.meta.iri
+    computed = (
+        pair_redactions(base, target)
+        if same_work
+        else align(base.document, target.document)
+    )
+    decisions = decisions_for(base, target, corpus) if with_decisions else None
+    articles = _overruled(computed, Level.ARTICLE, decisions, base, target)
+    paragraphs = _overruled(computed, Level.PARAGRAPH, decisions, base, target)
+    return articles, paragraphs, same_work
+
+
+def compare(
+    base: State,
+    target: State,
+    corpus: Corpus,
+    *,
+    with_decisions: bool = True,
+    phrases: bool = False,
+) -> Comparison:
+    """Compares two states.
+
+    Args:
+        with_decisions: whether authored decisions count; if not, only the computed pairs.
+        phrases: coarser edits, by phrases rather than words.
+    """
+    articles, paragraphs, same_work = pairing(
+        base, target, corpus, with_decisions=with_decisions
+    )
+    language = target.document.meta.language
+    left = {unit.eid: unit for unit in base.document.walk()}
+    right = {unit.eid: unit for unit in target.document.walk()}
+    changes = [_change(decided, left, right, language, phrases) for decided in paragraphs]
+    return Comparison(
+        base, target, _by_article(articles, changes, left, right), same_work, with_decisions
+    )
+
+
+def decisions_for(base: State, target: State, corpus: Corpus) -> Decisions | None:
+    """The authored decisions on these two acts, if there are any.
+
+    A file made on exactly these states goes before one made on others of the same acts.
+    """
+    if not base.document.meta.iri or not target.document.meta.iri:
+        return None
+    wanted = (base.document.meta.name, target.document.meta.name)
+    best: tuple[int, str] | None = None
+    chosen = None
+    for left, right, file in heads(corpus.root):
+        works = (_work_name(left, corpus), _work_name(right, corpus))
+        if works != wanted:
+            continue
+        exact = (left == str(base.reference)) + (right == str(target.reference))
+        rank = (-exact, file.parent.name)
+        if best is None or rank < best:
+            best, chosen = rank, file
+    return None if chosen is None else read(chosen)
+
+
+def _work_name(reference: str, corpus: Corpus) -> str:
+    name = Reference.parse(reference).name
+    if corpus.file(name) is not None:
+        return name
+    state = corpus.state(name)
+    return name if state is None else state.work
+
+
+def _overruled(
+    computed: Alignment,
+    level: Level,
+    decisions: Decisions | None,
+    base: State,
+    target: State,
+) -> tuple[Decided, ...]:
+    pairs = computed.articles if level is Level.ARTICLE else computed.paragraphs
+    if decisions is None:
+        return tuple(Decided(pair) for pair in pairs)
+    left = {unit.eid: unit for unit in base.document.walk()}
+    right = {unit.eid: unit for unit in target.document.walk()}
+    entries = [
+        entry
+        for entry in decisions.at(level)
+        if all(eid in left for eid in entry.base) and all(eid in right for eid in entry.target)
+    ]
+    _refuse_double(entries, decisions)
+    by_sides = {(entry.base, entry.target): entry for entry in entries}
+    settled = {eid for entry in entries if entry.aligns for eid in entry.base}
+    settled_right = {eid for entry in entries if entry.aligns for eid in entry.target}
+    out: list[Decided] = []
+    for pair in pairs:
+        entry = by_sides.get((pair.base, pair.target))
+        if entry is not None:
+            out.append(_decided(_with_parts(pair, entry), entry, base, target))
+            continue
+        kept_left = tuple(eid for eid in pair.base if eid not in settled)
+        kept_right = tuple(eid for eid in pair.target if eid not in settled_right)
+        if (kept_left, kept_right) == (pair.base, pair.target):
+            out.append(Decided(pair))
+        elif kept_left or kept_right:
+            remaining = _pair(kept_left, kept_right, left, right, pair)
+            out.append(Decided(remaining))
+    given = {(pair.base, pair.target) for pair in pairs}
+    for entry in entries:
+        if entry.aligns and (entry.base, entry.target) not in given:
+            pair = _pair(entry.base, entry.target, left, right, None)
+            overruled = tuple(
+                (old.base, old.target)
+                for old in pairs
+                if set(old.base) & set(entry.base) or set(old.target) & set(entry.target)
+            )
+            out.append(
+                replace(
+                    _decided(_with_parts(pair, entry), entry, base, target), computed=overruled
+                )
+            )
+    return _in_order(out, list(left), list(right))
+
+
+def _refuse_double(entries: Sequence[Decision], decisions: Decisions) -> None:
+    for side in ("base", "target"):
+        seen = Counter(
+            eid for entry in entries if entry.aligns for eid in getattr(entry, side)
+        )
+        for eid, times in seen.items():
+            if times > 1:
+                raise DecisionError(
+                    f"{label(eid)} of the {side} is paired by {times} decisions",
+                    file=decisions.file,
+                    eid=eid,
+                    hint="leave one; name the others under partial or partial_base",
+                )
+
+
+def _decided(pair: Pair, entry: Decision, base: State, target: State) -> Decided:
+    return Decided(
+        pair,
+        entry.reviewed if entry.aligns else Reviewed.COMPUTED,
+        entry,
+        entry.is_stale(base.document, target.document),
+    )
+
+
+def _with_parts(pair: Pair, entry: Decision) -> Pair:
+    """The pair with the partial counterparts that were decided on, and the relation they make."""
+    if not entry.aligns:
+        return pair
+    relation = pair.relation
+    if entry.partial and relation in (Relation.MODIFIED, Relation.UNCHANGED):
+        relation = Relation.SPLIT
+    elif relation is Relation.SPLIT and not entry.partial and len(entry.target) == 1:
+        relation = Relation.MODIFIED
+    elif relation is Relation.MERGED and not entry.partial_base and len(entry.base) == 1:
+        relation = Relation.MODIFIED
+    if entry.partial_base and relation in (Relation.MODIFIED, Relation.UNCHANGED):
+        relation = Relation.MERGED
+    return replace(
+        pair, partial=entry.partial, partial_base=entry.partial_base, relation=relation
+    )
+
+
+def _pair(
+    base: tuple[str, ...],
+    target: tuple[str, ...],
+    left: dict[str, Provision],
+    right: dict[str, Provision],
+    old: Pair | None,
+) -> Pair:
+    relation = relate([left[eid] for eid in base], [right[eid] for eid in target])
+    return Pair(base, target, relation, old.score if old is not None else 0.0)
+
+
+def _in_order(pairs: list[Decided], left: list[str], right: list[str]) -> tuple[Decided, ...]:
+    """Pairs in the order of the target; what has no counterpart there, after what it followed."""
+    place_left = {eid: index for index, eid in enumerate(left)}
+    place_right = {eid: index for index, eid in enumerate(right)}
+    with_target = sorted(
+        (item for item in pairs if item.pair.target),
+        key=lambda item: place_right[item.pair.target[0]],
+    )
+    removed = sorted(
+        (item for item in pairs if not item.pair.target),
+        key=lambda item: place_left[item.pair.base[0]],
+    )
+    ordered: list[Decided] = list(with_target)
+    for item in removed:
+        here = place_left[item.pair.base[0]]
+        after = 0
+        nearest = -1
+        for index, other in enumerate(ordered):
+            if not other.pair.base:
+                continue
+            place = place_left[other.pair.base[-1]]
+            if nearest < place < here:
+                nearest, after = place, index + 1
+        ordered.insert(after, item)
+    return tuple(ordered)
+
+
+def _change(
+    decided: Decided,
+    left: dict[str, Provision],
+    right: dict[str, Provision],
+    language: str,
+    phrases: bool,
+) -> ProvisionChange:
+    before = "\n".join(left[eid].text for eid in decided.pair.base)
+    after = "\n".join(right[eid].text for eid in decided.pair.target)
+    direction = Direction.NOT_REVIEWED
+    if decided.decision is not None and not decided.is_stale:
+        direction = decided.decision.direction
+    return ProvisionChange(
+        decided,
+        diff_text(before, after, phrases=phrases),
+        direction,
+        prompts(before, after, language) if before != after else (),
+    )
+
+
+def _by_article(
+    articles: Sequence[Decided],
+    changes: Sequence[ProvisionChange],
+    left: dict[str, Provision],
+    right: dict[str, Provision],
+) -> tuple[ArticleChange, ...]:
+    """Each change under the pair that holds its target article, else its base article."""
+    home_right = {eid: n for n, item in enumerate(articles) for eid in item.pair.target}
+    home_left = {eid: n for n, item in enumerate(articles) for eid in item.pair.base}
+    held: list[list[ProvisionChange]] = [[] for _ in articles]
+    leaving: list[list[ProvisionChange]] = [[] for _ in articles]
+    for change in changes:
+        pair = change.pair
+        own = (
+            home_right[article_of(pair.target[0])]
+            if pair.target
+            else home_left[article_of(pair.base[0])]
+        )
+        held[own].append(change)
+        for number in dict.fromkeys(home_left[article_of(eid)] for eid in pair.base):
+            if number != own:
+                leaving[number].append(change)
+    return tuple(
+        ArticleChange(
+            item,
+            diff_text(
+                "; ".join(left[eid].title for eid in item.pair.base),
+                "; ".join(right[eid].title for eid in item.pair.target),
+            ),
+            tuple(held[number]),
+            tuple(leaving[number]),
+        )
+        for number, item in enumerate(articles)
+    )
+
