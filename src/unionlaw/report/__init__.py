@@ -1,0 +1,1 @@
+"""Reports: finished results in, text out. They compute nothing and decide nothing."""
