@@ -1,0 +1,63 @@
+"""How much two texts say the same: TF-IDF over crude stems, and containment.
+
+The weights are those of scikit-learn's TfidfVectorizer with sublinear term frequency, smooth
+inverse document frequency and unit length, in the standard library.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from unionlaw.text import fold
+
+STEM = 5
+"""Letters that stand for a word: cuts off most endings, in Russian as in English."""
+MIN_WORD = 3
+"""Shorter words bind sentences together and say little of their subject."""
+
+_WORD = re.compile(r"\w+")
+
+Vector = dict[str, float]
+
+
+def stems(text: str) -> list[str]:
+    """The words of a text, folded and cut to their stems."""
+    return [word[:STEM] for word in _WORD.findall(fold(text)) if len(word) >= MIN_WORD]
+
+
+class Space:
+    """A set of texts whose words are weighted by how rare they are among them."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        counted = [Counter(stems(text)) for text in texts]
+        spread = Counter(stem for counts in counted for stem in counts)
+        total = len(texts)
+        self.rarity = {
+            stem: math.log((1 + total) / (1 + times)) + 1 for stem, times in spread.items()
+        }
+        self.vectors = [self._vector(counts) for counts in counted]
+
+    def _vector(self, counts: Counter[str]) -> Vector:
+        weights = {
+            stem: (1 + math.log(times)) * self.rarity[stem] for stem, times in counts.items()
+        }
+        length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        return {stem: weight / length for stem, weight in weights.items()}
+
+    def cosine(self, one: int, two: int) -> float:
+        """The cosine of two of the texts, 0 to 1."""
+        left, right = self.vectors[one], self.vectors[two]
+        if len(right) < len(left):
+            left, right = right, left
+        return min(1.0, sum(weight * right.get(stem, 0.0) for stem, weight in left.items()))
+
+    def containment(self, inner: int, outer: int) -> float:
+        """The share of one text's weight whose words stand in the other, 0 to 1."""
+        words, around = self.vectors[inner], self.vectors[outer]
+        whole = sum(self.rarity[stem] for stem in words)
+        if not whole:
+            return 0.0
+        return sum(self.rarity[stem] for stem in words if stem in around) / whole
