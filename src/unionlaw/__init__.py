@@ -1,0 +1,1 @@
+"""Compare trade-union laws: states, alignment, word edits, history."""

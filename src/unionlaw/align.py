@@ -67,8 +67,8 @@ class Pair:
     """Provisions that belong together; every provision is in exactly one pair.
 
     Attributes:
-        score: how alike they are, 0 to 1; for two redactions of one act 1, for they are the same
-            provision.
+        score: how alike they are, 0 to 1. Between two acts it is what the pairing rests on;
+            two redactions of one act are paired by identity, and it only says how much changed.
         partial: provisions of the target that carry a part of it, though paired with another.
         partial_base: provisions of the base that carry a part of it, likewise.
     """
@@ -98,7 +98,7 @@ def align(base: Document, target: Document) -> Alignment:
     """Aligns two acts in one language; any two texts give an alignment, be it of nothing."""
     left, right = _Side(base), _Side(target)
     closeness = _Closeness(left, right)
-    articles = _pair_articles(left, right, closeness)
+    articles = _pair_articles(closeness)
     paragraphs = _pair_paragraphs(left, right, closeness, articles)
     return _alignment(left, right, closeness, articles, paragraphs)
 
@@ -181,20 +181,14 @@ class _Closeness:
 Pairs = dict[int, int]
 
 
-def _pair_articles(left: _Side, right: _Side, closeness: _Closeness) -> Pairs:
+def _pair_articles(closeness: _Closeness) -> Pairs:
     """One article to one, best first."""
     scores = closeness.articles
     if not scores or not scores[0]:
         return {}
     best_right = [max(range(len(row)), key=row.__getitem__) for row in scores]
-    best_left = [
-        max(range(len(scores)), key=lambda i: scores[i][j]) for j in range(len(scores[0]))
-    ]
-    sure = {
-        (i, j)
-        for i, j in enumerate(best_right)
-        if best_left[j] == i and scores[i][j] >= SURE
-    }
+    best_left = [max(range(len(scores)), key=lambda i: scores[i][j]) for j in range(len(scores[0]))]
+    sure = {(i, j) for i, j in enumerate(best_right) if best_left[j] == i and scores[i][j] >= SURE}
     candidates = []
     for i, row in enumerate(scores):
         for j, score in enumerate(row):
@@ -225,9 +219,7 @@ class _Lines:
     also_base: dict[int, list[int]]
 
 
-def _pair_paragraphs(
-    left: _Side, right: _Side, closeness: _Closeness, articles: Pairs
-) -> _Lines:
+def _pair_paragraphs(left: _Side, right: _Side, closeness: _Closeness, articles: Pairs) -> _Lines:
     inside: list[tuple[float, int, int]] = []
     for i, j in articles.items():
         rows, columns = left.lines_of[i], right.lines_of[j]
@@ -287,7 +279,11 @@ def _also(
                 else closeness.contained_back(line, around)
             )
             alike = closeness.lines[around][line] if forward else closeness.lines[line][around]
-            if share >= ALSO_CONTAINED and alike >= ALSO_ALIKE and (best is None or alike > best[0]):
+            if (
+                share >= ALSO_CONTAINED
+                and alike >= ALSO_ALIKE
+                and (best is None or alike > best[0])
+            ):
                 best = (alike, around)
         if best is not None:
             found.setdefault(best[1], []).append(line)
@@ -300,7 +296,7 @@ def _alignment(
     second = _second_halves(left, right, articles, lines)
     return Alignment(
         _article_pairs(left, right, closeness, articles, second),
-        _line_pairs(left, right, closeness, articles, lines, second),
+        _line_pairs(left, right, closeness, articles, lines),
     )
 
 
@@ -387,7 +383,6 @@ def _line_pairs(
     closeness: _Closeness,
     articles: Pairs,
     lines: _Lines,
-    second: set[tuple[int, int]],
 ) -> tuple[Pair, ...]:
     backwards = {b: a for a, b in lines.one_to_one.items()}
     owner = {b: a for a, more in lines.also.items() for b in more}
@@ -410,7 +405,8 @@ def _line_pairs(
             more_base_eids = ()
             here = [left.lines[k] for k in sorted([a, *more_base])]
         there = [right.lines[k] for k in sorted([b, *more])]
-        relation = _line_relation(here, there, left, right, a, b, articles)
+        at_home = articles.get(left.article_of_line[a]) == right.article_of_line[b]
+        relation = _line_relation(here, there, at_home=at_home)
         pair = Pair(
             tuple(one.eid for one in here),
             tuple(one.eid for one in there),
@@ -433,15 +429,9 @@ def _line_pairs(
 
 
 def _line_relation(
-    here: Sequence[Provision],
-    there: Sequence[Provision],
-    left: _Side,
-    right: _Side,
-    a: int,
-    b: int,
-    articles: Pairs,
+    here: Sequence[Provision], there: Sequence[Provision], *, at_home: bool
 ) -> Relation:
-    if articles.get(left.article_of_line[a]) != right.article_of_line[b]:
+    if not at_home:
         return Relation.MOVED if len(here) == len(there) == 1 else relate(here, there)
     if len(here) > 1 or len(there) > 1:
         return relate(here, there)
@@ -467,4 +457,3 @@ def _placed(pairs: list[Pair], removed: list[Pair], order: list[str]) -> tuple[P
                 nearest, after = place[other.base[-1]], number + 1
         out.insert(after, gone)
     return tuple(out)
-

@@ -132,12 +132,14 @@ def _output(options: dict[str, Any]) -> Output:
     )
 
 
-class _References(click.ParamType):
+class _References(click.ParamType[str]):
     """A reference; completes the names that are held."""
 
     name = "ref"
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[Any]:
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[Any]:
         from click.shell_completion import CompletionItem
 
         from unionlaw import shipped
@@ -270,7 +272,13 @@ def show(ref: str, eids: bool, basis: str, **options: Any) -> None:
 @cli.command()
 @click.argument("base", type=REF)
 @click.argument("target", type=REF)
-@click.option("--article", "articles", multiple=True, metavar="N", help="Only this article; may be repeated. Its number on either side.")
+@click.option(
+    "--article",
+    "articles",
+    multiple=True,
+    metavar="N",
+    help="Only this article; may be repeated. Its number on either side.",
+)
 @click.option(
     "--view",
     "view_name",
@@ -279,7 +287,9 @@ def show(ref: str, eids: bool, basis: str, **options: Any) -> None:
     help="Edits in the line, side by side, or only the counts.",
 )
 @click.option("--phrases", is_flag=True, help="Coarser edits: phrases rather than words.")
-@click.option("--no-decisions", is_flag=True, help="Leave authored decisions out: only what is computed.")
+@click.option(
+    "--no-decisions", is_flag=True, help="Leave authored decisions out: only what is computed."
+)
 @click.option(
     "--basis",
     type=click.Choice(["adopted", "in-force"]),
@@ -376,7 +386,9 @@ def _chosen(
     default="article",
     help="Pair articles, or each line of text (default: article).",
 )
-@click.option("--no-decisions", is_flag=True, help="Leave authored decisions out: only what is computed.")
+@click.option(
+    "--no-decisions", is_flag=True, help="Leave authored decisions out: only what is computed."
+)
 @output_options("md", "csv")
 def align(base: str, target: str, level: str, no_decisions: bool, **options: Any) -> None:
     """Show the concordance: which provision became which, in both directions.
@@ -556,4 +568,3 @@ def main() -> None:
         # The reader of the pipe has left (`| head`): not an error of ours.
         sys.stdout = None
         sys.exit(SAME)
-

@@ -122,8 +122,9 @@ class Comparison:
     @property
     def has_stale(self) -> bool:
         """Whether a decision it rests on is stale."""
-        items = [*self.articles, *self.provisions]
-        return any(item.decided.is_stale for item in items)
+        decided = [item.decided for item in self.articles]
+        decided += [item.decided for item in self.provisions]
+        return any(item.is_stale for item in decided)
 
 
 def pairing(
@@ -132,11 +133,7 @@ def pairing(
     """The pairs on both levels, and whether the two are redactions of one act."""
     work = base.document.meta.iri
     same_work = bool(work) and work == target.document.meta.iri
-    computed = (
-        pair_redactions(base, target)
-        if same_work
-        else align(base.document, target.document)
-    )
+    computed = pair_redactions(base, target) if same_work else align(base.document, target.document)
     decisions = decisions_for(base, target, corpus) if with_decisions else None
     articles = _overruled(computed, Level.ARTICLE, decisions, base, target)
     paragraphs = _overruled(computed, Level.PARAGRAPH, decisions, base, target)
@@ -157,9 +154,7 @@ def compare(
         with_decisions: whether authored decisions count; if not, only the computed pairs.
         phrases: coarser edits, by phrases rather than words.
     """
-    articles, paragraphs, same_work = pairing(
-        base, target, corpus, with_decisions=with_decisions
-    )
+    articles, paragraphs, same_work = pairing(base, target, corpus, with_decisions=with_decisions)
     language = target.document.meta.language
     left = {unit.eid: unit for unit in base.document.walk()}
     right = {unit.eid: unit for unit in target.document.walk()}
@@ -242,18 +237,14 @@ def _overruled(
                 if set(old.base) & set(entry.base) or set(old.target) & set(entry.target)
             )
             out.append(
-                replace(
-                    _decided(_with_parts(pair, entry), entry, base, target), computed=overruled
-                )
+                replace(_decided(_with_parts(pair, entry), entry, base, target), computed=overruled)
             )
     return _in_order(out, list(left), list(right))
 
 
 def _refuse_double(entries: Sequence[Decision], decisions: Decisions) -> None:
     for side in ("base", "target"):
-        seen = Counter(
-            eid for entry in entries if entry.aligns for eid in getattr(entry, side)
-        )
+        seen = Counter(eid for entry in entries if entry.aligns for eid in getattr(entry, side))
         for eid, times in seen.items():
             if times > 1:
                 raise DecisionError(
@@ -278,17 +269,26 @@ def _with_parts(pair: Pair, entry: Decision) -> Pair:
     if not entry.aligns:
         return pair
     relation = pair.relation
-    if entry.partial and relation in (Relation.MODIFIED, Relation.UNCHANGED):
-        relation = Relation.SPLIT
-    elif relation is Relation.SPLIT and not entry.partial and len(entry.target) == 1:
-        relation = Relation.MODIFIED
-    elif relation is Relation.MERGED and not entry.partial_base and len(entry.base) == 1:
-        relation = Relation.MODIFIED
-    if entry.partial_base and relation in (Relation.MODIFIED, Relation.UNCHANGED):
-        relation = Relation.MERGED
-    return replace(
-        pair, partial=entry.partial, partial_base=entry.partial_base, relation=relation
-    )
+    alone = len(entry.base) == len(entry.target) == 1
+    if alone and relation in (
+        Relation.MODIFIED,
+        Relation.UNCHANGED,
+        Relation.SPLIT,
+        Relation.MERGED,
+    ):
+        relation = (
+            Relation.SPLIT
+            if entry.partial
+            else Relation.MERGED
+            if entry.partial_base
+            else _own_relation(relation)
+        )
+    return replace(pair, partial=entry.partial, partial_base=entry.partial_base, relation=relation)
+
+
+def _own_relation(relation: Relation) -> Relation:
+    """The relation of one provision to one, without what the computation saw beside it."""
+    return Relation.UNCHANGED if relation is Relation.UNCHANGED else Relation.MODIFIED
 
 
 def _pair(
@@ -383,4 +383,3 @@ def _by_article(
         )
         for number, item in enumerate(articles)
     )
-

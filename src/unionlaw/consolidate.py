@@ -169,9 +169,7 @@ def _applied(
     if mod.old and not old:
         raise Refused(f"the quoted words #{mod.old} are not in the act")
     new_words = quotes.words.get(mod.new)
-    new_units = tuple(
-        _at_home(unit, base.meta.iri) for unit in quotes.units.get(mod.new, ())
-    )
+    new_units = tuple(_at_home(unit, base.meta.iri) for unit in quotes.units.get(mod.new, ()))
     if mod.new and new_words is None and not new_units:
         raise Refused(f"the quoted text #{mod.new} is not in the act")
 
@@ -197,9 +195,7 @@ def _applied(
         placed = renumbered_all(new_units, target.eid)
         changed, before_text = tuple(unit.eid for unit in placed), ""
         after_text = "\n".join(_words(unit) for unit in placed)
-    body = tuple(
-        kept for top in body for kept in _replaced_in(top, target.eid, after)
-    )
+    body = tuple(kept for top in body for kept in _replaced_in(top, target.eid, after))
     effect = Effect(
         act.meta.name,
         mod,
@@ -275,9 +271,7 @@ def _restated(target: Provision, new: tuple[Provision, ...]) -> tuple[Provision,
         replace(unit, eid=target.eid if unit is first else "", children=unit.children)
         for unit in new
     ]
-    return tuple(
-        replace(unit, children=renumbered_all(unit.children, unit.eid)) for unit in placed
-    )
+    return tuple(replace(unit, children=renumbered_all(unit.children, unit.eid)) for unit in placed)
 
 
 def _with_added(parent: Provision, new: tuple[Provision, ...]) -> Provision:
@@ -318,9 +312,7 @@ def _replaced(top: Provision, eid: str, after: tuple[Provision, ...]) -> Provisi
     )
 
 
-def _replaced_in(
-    top: Provision, eid: str, after: tuple[Provision, ...]
-) -> tuple[Provision, ...]:
+def _replaced_in(top: Provision, eid: str, after: tuple[Provision, ...]) -> tuple[Provision, ...]:
     if top.eid == eid:
         return after
     return (_replaced(top, eid, after),) if top.children else (top,)

@@ -146,9 +146,7 @@ def fingerprints(decision: Decision, base: Document, target: Document) -> tuple[
         if of_opening:
             found = [document.find(eid) for eid in eids]
             text = (
-                "\n".join(unit.text for unit in found if unit is not None)
-                if all(found)
-                else None
+                "\n".join(unit.text for unit in found if unit is not None) if all(found) else None
             )
         else:
             text = text_of(document, eids)
@@ -185,7 +183,7 @@ def heads(root: Path) -> Iterator[tuple[str, str, Path]]:
                 key, _, value = line.partition(":")
                 if key in ("base", "target"):
                     found[key] = value.strip().strip("\"'")
-                if len(found) == 2:
+                if {"base", "target"} <= found.keys():
                     break
         yield found.get("base", ""), found.get("target", ""), file
 

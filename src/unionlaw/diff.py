@@ -152,11 +152,11 @@ class _Words:
 class _Run:
     """A stretch of both word lists: the same words, or what stands against what."""
 
-    same: bool
     a0: int
     a1: int
     b0: int
     b1: int
+    same: bool
 
 
 def _runs(left: Sequence[str], right: Sequence[str]) -> list[_Run]:
@@ -167,25 +167,27 @@ def _runs(left: Sequence[str], right: Sequence[str]) -> list[_Run]:
     # Ids go through characters: rapidfuzz compares strings faster than lists.
     one, two = ("".join(chr(0x20000 + number) for number in side) for side in ids)
     runs = [
-        _Run(op.tag == "equal", op.src_start, op.src_end, op.dest_start, op.dest_end)
+        _Run(op.src_start, op.src_end, op.dest_start, op.dest_end, same=op.tag == "equal")
         for op in Indel.opcodes(one, two)
     ]
     runs = _joined(runs)
     shared = sum(is_word(word) for run in runs if run.same for word in left[run.a0 : run.a1])
     words = max(sum(map(is_word, left)), sum(map(is_word, right)))
     if words and shared < MIN_SHARED * words:
-        return [_Run(False, 0, len(left), 0, len(right))]
-    return _slid(_without_islands(runs, left, right), left, right)
+        return [_Run(0, len(left), 0, len(right), same=False)]
+    return _slid(_without_islands(runs, left), left, right)
 
 
 def _joined(runs: Sequence[_Run]) -> list[_Run]:
     """Neighbouring changes made one, so that deletions go before insertions."""
     out: list[_Run] = []
     for run in runs:
+        if run.a1 == run.a0 and run.b1 == run.b0:
+            continue
         if out and out[-1].same == run.same:
             last = out.pop()
-            run = _Run(run.same, last.a0, run.a1, last.b0, run.b1)
-        if run.a1 > run.a0 or run.b1 > run.b0:
+            out.append(_Run(last.a0, run.a1, last.b0, run.b1, same=run.same))
+        else:
             out.append(run)
     return out
 
@@ -201,19 +203,19 @@ def _slid(runs: list[_Run], left: Sequence[str], right: Sequence[str]) -> list[_
         run, before, after = out[number], out[number - 1], out[number + 1]
         if run.same or not (before.same and after.same):
             continue
-        words, start, end = (
-            (right, run.b0, run.b1) if run.a0 == run.a1 else (left, run.a0, run.a1)
-        )
+        words, start, end = (right, run.b0, run.b1) if run.a0 == run.a1 else (left, run.a0, run.a1)
         if start == end or (run.a0 != run.a1 and run.b0 != run.b1):
             continue
         shift = _best_shift(words, start, end, before.a1 - before.a0, after.a1 - after.a0)
         if shift == 0:
             continue
-        out[number - 1] = _Run(True, before.a0, before.a1 + shift, before.b0, before.b1 + shift)
-        out[number] = _Run(
-            False, run.a0 + shift, run.a1 + shift, run.b0 + shift, run.b1 + shift
+        out[number - 1] = _Run(
+            before.a0, before.a1 + shift, before.b0, before.b1 + shift, same=True
         )
-        out[number + 1] = _Run(True, after.a0 + shift, after.a1, after.b0 + shift, after.b1)
+        out[number] = _Run(
+            run.a0 + shift, run.a1 + shift, run.b0 + shift, run.b1 + shift, same=False
+        )
+        out[number + 1] = _Run(after.a0 + shift, after.a1, after.b0 + shift, after.b1, same=True)
     return _joined([run for run in out if run.a1 > run.a0 or run.b1 > run.b0])
 
 
@@ -238,16 +240,13 @@ def _best_shift(words: Sequence[str], start: int, end: int, back: int, ahead: in
     return max(shifts, key=lambda shift: (cut(start + shift) + cut(end + shift), -abs(shift)))
 
 
-def _without_islands(
-    runs: list[_Run], left: Sequence[str], right: Sequence[str]
-) -> list[_Run]:
+def _without_islands(runs: list[_Run], left: Sequence[str]) -> list[_Run]:
     """What is the same between two changes, but too small to be read, joins them."""
     out: list[_Run] = []
     for number, run in enumerate(runs):
         inside = 0 < number < len(runs) - 1
-        if run.same and inside and _is_island(left[run.a0 : run.a1]):
-            run = _Run(False, run.a0, run.a1, run.b0, run.b1)
-        out.append(run)
+        island = run.same and inside and _is_island(left[run.a0 : run.a1])
+        out.append(_Run(run.a0, run.a1, run.b0, run.b1, same=run.same and not island))
     return _joined(out)
 
 
@@ -286,7 +285,7 @@ def _phrases(runs: list[_Run], left: Sequence[str], right: Sequence[str]) -> lis
     for op, text in diffs:
         size = len(text)
         a1, b1 = a + (size if op <= 0 else 0), b + (size if op >= 0 else 0)
-        out.append(_Run(op == 0, a, a1, b, b1))
+        out.append(_Run(a, a1, b, b1, same=op == 0))
         a, b = a1, b1
     return _joined(out)
 
@@ -403,9 +402,7 @@ def _is_long(text: str) -> bool:
     return sum(map(is_word, tokens(text))) >= MOVE_WORDS
 
 
-def _moved_stretch(
-    old: str, new: str
-) -> tuple[float, tuple[int, int], tuple[int, int]] | None:
+def _moved_stretch(old: str, new: str) -> tuple[float, tuple[int, int], tuple[int, int]] | None:
     """The stretch that two changes share: its length in words, and where it is in each."""
     from rapidfuzz.distance import Indel
 
@@ -424,4 +421,3 @@ def _moved_stretch(
     there = len("".join(two[: match.b]))
     length = len("".join(shared))
     return float(size), (here, here + length), (there, there + length)
-

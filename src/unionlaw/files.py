@@ -29,8 +29,8 @@ def write_bytes(file: Path, data: bytes) -> None:
         # mkstemp makes the file private; give it what a plain open() would have given.
         mask = os.umask(0)
         os.umask(mask)
-        os.chmod(name, 0o666 & ~mask)
-        os.replace(name, file)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(file)
     except BaseException as error:
         Path(name).unlink(missing_ok=True)
         if isinstance(error, OSError):

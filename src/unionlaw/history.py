@@ -208,11 +208,7 @@ def _events(last: State, identity: str) -> Iterator[Event]:
         )
         now = next((e for e, known in identities(here).items() if known == identity), "")
         after = step.consolidation.document.find(now) if now else None
-        about = [
-            effect
-            for effect in step.consolidation.effects
-            if _touches(effect, eid or now)
-        ]
+        about = [effect for effect in step.consolidation.effects if _touches(effect, eid or now)]
         kind = _kind(unit, after, about, eid, now)
         if kind is not None:
             act = step.act.meta
@@ -270,9 +266,7 @@ def _touches(effect: Effect, eid: str) -> bool:
     if any(_within(one, eid) for one in spoken_of):
         return True
     # An instruction on the whole unit around it touches it, unless it only adds beside it.
-    return effect.mod.kind is not ModKind.INSERTION and any(
-        _within(eid, one) for one in spoken_of
-    )
+    return effect.mod.kind is not ModKind.INSERTION and any(_within(eid, one) for one in spoken_of)
 
 
 def _kind(
@@ -347,4 +341,3 @@ def _link(
         diff=diff_text(here, there) if forward else diff_text(there, here),
         elsewhere=elsewhere,
     )
-

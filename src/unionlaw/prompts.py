@@ -45,7 +45,9 @@ _RIGHT = _concept(
 _MAY = _concept("may", r"\bmay\b(?! not)", r"\bмогут\b|\bможет\b")
 _MEMBERSHIP = _concept("is part of", r"\bis part of\b", r"\bвходит в состав\b")
 _CANCELLATION = _concept(
-    "cancellation of registration", r"\bcancellation of the state registration\b", r"\bотмен\w+ .*регистрац\w+"
+    "cancellation of registration",
+    r"\bcancellation of the state registration\b",
+    r"\bотмен\w+ .*регистрац\w+",
 )
 _LIQUIDATION = _concept("liquidation", r"\bliquidat\w+\b", r"\bликвид\w+")
 _SUSPENSION = _concept("suspension", r"\bsuspen\w+\b", r"\bприостанов\w+")
@@ -75,7 +77,7 @@ _LOST = (_CONSENT, _PROSECUTED, _PROHIBITED, _NOT_PERMITTED, _RIGHT, _DUTY)
 
 _NUMBERS = {
     "eng": {
-        "half": 0.5, "one": 1, "a year": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+        "half": 0.5, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
         "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20,
         "thirty": 30, "sixty": 60,
     },
@@ -85,10 +87,20 @@ _NUMBERS = {
         "двадцати": 20, "тридцати": 30, "шестидесяти": 60,
     },
 }  # fmt: skip
+_PERIOD, _PERSONS, _PLACES, _SHARE = "period", "persons", "places", "share"
 _UNITS = {
-    "eng": r"(?:calendar |working )?(?:persons|months?|years?|days?|districts|of the (?:number|total|regions))",
-    "rus": r"(?:календарных |рабочих )?(?:человек|месяц\w*|год\w*|лет|дн\w+|район\w*|област\w*|общего|количества)",
-}
+    "eng": (
+        ("day", _PERIOD, 1), ("month", _PERIOD, 30), ("year", _PERIOD, 365),
+        ("person", _PERSONS, 1), ("district", _PLACES, 1), ("of the", _SHARE, 1),
+    ),
+    "rus": (
+        ("дн", _PERIOD, 1), ("месяц", _PERIOD, 30), ("год", _PERIOD, 365), ("лет", _PERIOD, 365),
+        ("человек", _PERSONS, 1), ("район", _PLACES, 1), ("общего", _SHARE, 1),
+        ("областей", _SHARE, 1), ("количества", _SHARE, 1),
+    ),
+}  # fmt: skip
+"""What is counted: how its word begins, what it measures, and in how many of the smallest."""
+_BEFORE_UNIT = {"eng": r"(?:(?:calendar|working)\s+)?", "rus": r"(?:(?:календарных|рабочих)\s+)?"}
 
 
 def prompts(base: str, target: str, language: str) -> tuple[Prompt, ...]:
@@ -129,31 +141,37 @@ def _found(base: str, target: str, language: str) -> Iterator[Prompt]:
 
 def _numbers(base: str, target: str, language: str) -> Iterator[Prompt]:
     before, after = _counted(base, language), _counted(target, language)
-    for unit in sorted(before.keys() | after.keys()):
-        olds, news = before.get(unit, []), after.get(unit, [])
+    for measure in sorted(before.keys() | after.keys()):
+        olds, news = before.get(measure, []), after.get(measure, [])
         if [value for value, _ in olds] == [value for value, _ in news]:
             continue
         old = ", ".join(words for _, words in olds)
         new = ", ".join(words for _, words in news)
         if len(olds) == len(news) == 1:
-            sign = "number up" if news[0][0] > olds[0][0] else "number down"
+            sign = f"{measure}: up" if news[0][0] > olds[0][0] else f"{measure}: down"
         elif not olds:
-            sign = "number or period added"
+            sign = f"{measure}: added"
         elif not news:
-            sign = "number or period gone"
+            sign = f"{measure}: gone"
         else:
-            sign = "numbers changed"
+            sign = f"{measure}: changed"
         yield Prompt(sign, old, new)
 
 
 def _counted(text: str, language: str) -> dict[str, list[tuple[float, str]]]:
-    """Unit of measure → the numbers counted in it, with their words."""
+    """What is measured → the numbers of it, with their words."""
     words = _NUMBERS[language]
     number = "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
+    units = "|".join(beginning for beginning, _, _ in _UNITS[language])
+    pattern = rf"\b(?P<n>\d+|(?:{number})\w{{0,2}})\s+{_BEFORE_UNIT[language]}(?P<u>{units})\w*"
     found: dict[str, list[tuple[float, str]]] = {}
-    for seen in re.finditer(rf"\b(?P<n>\d+|(?:{number})\w{{0,2}})\s+(?P<u>{_UNITS[language]})", text, _F):
-        said = seen["n"].casefold()
-        value = float(said) if said.isdigit() else next(v for w, v in words.items() if said.startswith(w))
-        unit = seen["u"].casefold().split()[-1][:4]
-        found.setdefault(unit, []).append((value, seen.group()))
+    for seen in re.finditer(pattern, text, _F):
+        said, unit = seen["n"].casefold(), seen["u"].casefold()
+        value = (
+            float(said)
+            if said.isdigit()
+            else next(value for word, value in words.items() if said.startswith(word))
+        )
+        measure, factor = next((m, f) for beginning, m, f in _UNITS[language] if beginning == unit)
+        found.setdefault(measure, []).append((value * factor, seen.group()))
     return found

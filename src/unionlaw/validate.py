@@ -14,7 +14,7 @@ from pathlib import Path
 from lxml import etree
 
 from unionlaw.akn.names import AKN
-from unionlaw.akn.reader import parse, read_bytes, read_file
+from unionlaw.akn.reader import line_of, parse, read_bytes, read_file
 from unionlaw.akn.schema import schema_errors
 from unionlaw.akn.writer import to_bytes
 from unionlaw.compare import Comparison, compare
@@ -128,8 +128,8 @@ def _document(file: Path) -> Iterator[Problem]:
         if eid is None:
             continue
         seen[eid] += 1
-        line = element.sourceline if isinstance(element.sourceline, int) else 0
-        if seen[eid] == 2:
+        line = line_of(element) or 0
+        if eid in lines:
             yield Problem(
                 Severity.ERROR,
                 f"the eId is used again (first in line {lines[eid]})",
@@ -193,7 +193,7 @@ def _references(
         for element in root.iter(f"{{{AKN}}}{name}"):
             href = element.get("href", "")
             if href.startswith("#") and href[1:] not in known:
-                line = element.sourceline if isinstance(element.sourceline, int) else None
+                line = line_of(element)
                 yield Problem(
                     Severity.ERROR,
                     f"a modification names “{href}”, which is not in the document",
@@ -280,9 +280,7 @@ def _plain(data: object) -> object:
     return data if isinstance(data, str | int | float | bool | None) else str(data)
 
 
-def _decision(
-    entry: Decision, base: Document, target: Document, file: Path
-) -> Iterator[Problem]:
+def _decision(entry: Decision, base: Document, target: Document, file: Path) -> Iterator[Problem]:
     sides = (
         ("base", base, (*entry.base, *entry.partial_base)),
         ("target", target, (*entry.target, *entry.partial)),
@@ -318,8 +316,11 @@ def _decision(
 def _unmatched(decisions: Decisions, comparison: Comparison, file: Path) -> Iterator[Problem]:
     used = {
         (entry.level, entry.base, entry.target)
-        for item in (*comparison.articles, *comparison.provisions)
-        if (entry := item.decided.decision) is not None
+        for decided in (
+            *(article.decided for article in comparison.articles),
+            *(change.decided for change in comparison.provisions),
+        )
+        if (entry := decided.decision) is not None
     }
     for entry in decisions.entries:
         if (entry.level, entry.base, entry.target) not in used:
@@ -349,4 +350,3 @@ def _unmatched(decisions: Decisions, comparison: Comparison, file: Path) -> Iter
 
 def _names(eids: tuple[str, ...]) -> str:
     return ", ".join(label(eid) for eid in eids) or "nothing"
-

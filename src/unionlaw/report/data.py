@@ -86,9 +86,7 @@ def edits_data(diff: TextDiff) -> list[Data]:
                     "text": move.after,
                     "move": move.id,
                     "before": move.before,
-                    "edits": [
-                        {"op": part.op.value, "text": part.text} for part in move.pieces
-                    ],
+                    "edits": [{"op": part.op.value, "text": part.text} for part in move.pieces],
                 }
             )
     return edits

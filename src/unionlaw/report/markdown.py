@@ -88,9 +88,11 @@ def _comparison(told: Comparison, articles: Sequence[ArticleChange]) -> Iterator
         ],
     )
     directions = told.directions()
-    yield "Direction of the changed provisions, seen from the workers' side: " + ", ".join(
-        f"{count} {name}" for name, count in directions.items()
-    ) + "."
+    yield (
+        "Direction of the changed provisions, seen from the workers' side: "
+        + ", ".join(f"{count} {name}" for name, count in directions.items())
+        + "."
+    )
     yield ""
     yield from _table(
         ("article", "relation", "score", "words", "directions", "pair decided by"),
@@ -117,7 +119,8 @@ def _anchor(article: ArticleChange) -> str:
 
 def _article(article: ArticleChange, base: str, target: str) -> Iterator[str]:
     pair = article.pair
-    yield f'## <a id="{_anchor(article)}"></a>{escaped(view.article_pair_name(pair))}: {pair.relation.value}'
+    name = escaped(view.article_pair_name(pair))
+    yield f'## <a id="{_anchor(article)}"></a>{name}: {pair.relation.value}'
     yield ""
     if article.heading.pieces:
         yield f"*{edits(article.heading)}*"
@@ -195,9 +198,7 @@ def concordance(base: State, target: State, level: Level, pairs: Sequence[Decide
 
 
 def _place(state: State, eid: str) -> int:
-    return next(
-        (number for number, unit in enumerate(state.document.walk()) if unit.eid == eid), 0
-    )
+    return next((number for number, unit in enumerate(state.document.walk()) if unit.eid == eid), 0)
 
 
 def text(state: State, unit: Provision | None) -> str:
@@ -279,6 +280,7 @@ def _link(link: Link, verb: str) -> Iterator[str]:
         there = f"{view.names(link.eids)} of {escaped(link.act_title)}"
     else:
         there = f"{view.NO_COUNTERPART} in {escaped(link.act_title)}"
+        verb = "has"
     parts = f", a part also in {view.names(link.partial)}" if link.partial else ""
     yield (
         f"- {view.names(link.own)} **{verb}** {there}{parts} ({link.relation.value}; "

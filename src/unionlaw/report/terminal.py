@@ -21,7 +21,7 @@ from unionlaw.consolidate import Consolidation
 from unionlaw.corpus import NamedState
 from unionlaw.decisions import Direction
 from unionlaw.diff import Op, TextDiff
-from unionlaw.history import Event, History, Link
+from unionlaw.history import Event, EventKind, History, Link
 from unionlaw.ids import label
 from unionlaw.model import Document, Kind, Level, Provision
 from unionlaw.report import view
@@ -116,7 +116,8 @@ class Screen:
 
     def _head(self, told: Comparison) -> Iterator[RenderableType]:
         for name, state in (("From", told.base), ("To  ", told.target)):
-            yield Text.assemble((f"{name} ", "bold"), (str(state.reference), "bold cyan"), "  ", state.title)
+            reference = (str(state.reference), "bold cyan")
+            yield Text.assemble((f"{name} ", "bold"), reference, "  ", state.title)
         for line in view.notices(told):
             yield Text(line, "dim")
         yield Text()
@@ -234,7 +235,8 @@ class Screen:
             yield Padding(self.edits(change.diff), (0, 0, 0, 2))
         decision = change.decided.decision
         if decision is not None and decision.reason and pair.relation is not Relation.UNCHANGED:
-            yield Padding(Text(f"why: {decision.reason} ({decision.source})", "italic dim"), (0, 0, 0, 2))
+            why = Text(f"why: {decision.reason} ({decision.source})", "italic dim")
+            yield Padding(why, (0, 0, 0, 2))
         if pair.relation is Relation.REMOVED:
             elsewhere = decision.elsewhere if decision is not None else None
             yield Padding(Text(view.elsewhere_name(elsewhere), "dim"), (0, 0, 0, 2))
@@ -277,9 +279,7 @@ class Screen:
 
     # A text
 
-    def text(
-        self, state: State, unit: Provision | None, *, eids: bool
-    ) -> Iterator[RenderableType]:
+    def text(self, state: State, unit: Provision | None, *, eids: bool) -> Iterator[RenderableType]:
         """A law, or one provision of it, as it is printed."""
         if unit is None:
             first, *rest = view.state_lines(state)
@@ -341,7 +341,7 @@ class Screen:
                 Text(meta.name, "cyan"),
                 f"{number}“{meta.title}”",
                 meta.adopted.isoformat() if meta.adopted else "",
-                day.isoformat() if day else meta.commencement.rule,
+                day.isoformat() if day else "day not verified",
                 f"{meta.extent.value}, {', '.join(languages)}",
             )
         yield table
@@ -353,7 +353,7 @@ class Screen:
         yield names
         yield Text()
         yield Text(
-            "NAME@YYYY-MM-DD takes the newest redaction whose amending act was adopted by that day.",
+            "NAME@YYYY-MM-DD: the newest redaction whose amending act was adopted by that day.",
             "dim",
         )
 
@@ -386,26 +386,21 @@ class Screen:
             yield Padding(Text(f"in force: {force}", "dim"), (0, 0, 0, 2))
         for instruction in event.instructions:
             yield Padding(Text(f"instruction: {instruction}", "dim"), (0, 0, 0, 2))
-        if event.diff.pieces:
-            text = (
-                Text(event.diff.target)
-                if not event.diff.base
-                else Text(event.diff.base)
-                if event.kind.value == "repealed with its act"
-                else self.edits(event.diff)
-            )
+        if event.diff.pieces and event.kind is not EventKind.REPEALED:
+            text = Text(event.diff.target) if not event.diff.base else self.edits(event.diff)
             yield Padding(text, (0, 0, 0, 2))
         yield Text()
 
     def _link(self, link: Link, verb: str) -> Iterator[RenderableType]:
-        there = view.names(link.eids)
-        preposition = "of" if link.eids else "in"
-        head = Text.assemble(
-            (view.names(link.own), "bold"),
-            f" {verb} ",
-            (there, "bold cyan" if link.eids else "red"),
-            f" {preposition} {link.act_title}",
-        )
+        head = Text(view.names(link.own), "bold")
+        if link.eids:
+            head.append(f" {verb} ", "not bold")
+            head.append(view.names(link.eids), "cyan")
+            head.append(f" of {link.act_title}", "not bold")
+        else:
+            head.append(": ", "not bold")
+            head.append(view.NO_COUNTERPART, "red")
+            head.append(f" in {link.act_title}", "not bold")
         if link.partial:
             head.append(f", a part also in {view.names(link.partial)}")
         yield head
@@ -423,15 +418,11 @@ class Screen:
 
     # Consolidation and validation
 
-    def consolidation(
-        self, base: State, done: Sequence[Consolidation]
-    ) -> Iterator[RenderableType]:
+    def consolidation(self, base: State, done: Sequence[Consolidation]) -> Iterator[RenderableType]:
         """What each instruction did, then the text."""
         for one in done:
             for effect in one.effects:
-                state = (
-                    Text("applied", "green") if effect.applied else Text("refused", "bold red")
-                )
+                state = Text("applied", "green") if effect.applied else Text("refused", "bold red")
                 yield Text.assemble(
                     state, f"  {effect.act}  {label(effect.mod.destination)}: {effect.sentence}"
                 )
@@ -481,4 +472,3 @@ def _table(*columns: str | tuple[str, str]) -> Table:
         else:
             table.add_column(column, overflow="fold")
     return table
-

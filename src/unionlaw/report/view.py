@@ -93,9 +93,7 @@ def direction_name(change: ProvisionChange) -> str:
 
 def computed_name(decided: Decided) -> str:
     """What the computation alone gave, where a decision overruled it."""
-    return "; ".join(
-        f"{names(base)} → {names(target)}" for base, target in decided.computed
-    )
+    return "; ".join(f"{names(base)} → {names(target)}" for base, target in decided.computed)
 
 
 def elsewhere_name(elsewhere: Elsewhere | None) -> str:
@@ -181,11 +179,10 @@ def notices(comparison: Comparison) -> list[str]:
     ]
     if effect:
         lines.append(
-            f"Of {', '.join(dict.fromkeys(effect))} only the effect is known, not the act's own text."
+            f"Of {', '.join(dict.fromkeys(effect))} only the effect is known, not the text."
         )
     if not comparison.with_decisions:
         lines.append("Authored decisions are left out: pairs as computed, directions not reviewed.")
     if comparison.has_stale:
         lines.append("Decisions marked stale were made on a text that has changed since.")
     return lines
-
