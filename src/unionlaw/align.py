@@ -142,28 +142,29 @@ class _Closeness:
     """Every likeness that is asked for, computed once."""
 
     def __init__(self, left: _Side, right: _Side) -> None:
-        headings = Space([a.title for a in (*left.articles, *right.articles)])
-        bodies = Space([a.full_text for a in (*left.articles, *right.articles)])
+        split = len(left.articles)
+        both = (*left.articles, *right.articles)
+        headings = Space([article.title for article in both]).cosines(split)
+        bodies = Space([article.full_text for article in both]).cosines(split)
         self.space = Space([line.text for line in (*left.lines, *right.lines)])
         self.shift = len(left.lines)
-        first = len(left.articles)
-        columns = range(len(right.lines))
-        self.lines = [
-            [self.space.cosine(i, self.shift + j) for j in columns] for i in range(self.shift)
-        ]
+        self.lines = self.space.cosines(self.shift)
         self.articles = [
             [
-                HEADING * headings.cosine(i, first + j)
-                + BODY * bodies.cosine(i, first + j)
-                + CLOSEST
-                * max(
-                    (self.lines[a][b] for a in left.lines_of[i] for b in right.lines_of[j]),
-                    default=0.0,
-                )
+                HEADING * headings[i][j]
+                + BODY * bodies[i][j]
+                + CLOSEST * self._closest(left.lines_of[i], right.lines_of[j])
                 for j in range(len(right.articles))
             ]
-            for i in range(first)
+            for i in range(split)
         ]
+
+    def _closest(self, rows: Sequence[int], columns: Sequence[int]) -> float:
+        if not rows or not columns:
+            return 0.0
+        # The lines of an article are neighbours, so a slice holds them all.
+        first, last = columns[0], columns[-1] + 1
+        return max(max(self.lines[row][first:last]) for row in rows)
 
     def is_telling(self, line: int) -> bool:
         """Whether a line of the base has words enough to be known again elsewhere."""

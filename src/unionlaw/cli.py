@@ -21,7 +21,7 @@ from unionlaw.errors import UnionlawError, UnknownReferenceError
 if TYPE_CHECKING:
     from unionlaw.compare import ArticleChange, Comparison
     from unionlaw.corpus import Corpus
-    from unionlaw.report.terminal import Screen
+    from unionlaw.report.terminal.screen import Screen
     from unionlaw.versions import State
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -43,7 +43,7 @@ class Output:
 
     def screen(self) -> Screen:
         """The terminal, or what stands for it: no colours and 100 columns in a pipe or a file."""
-        from unionlaw.report.terminal import Screen
+        from unionlaw.report.terminal.screen import Screen
 
         to_terminal = self.file is None and sys.stdout.isatty()
         color = self.color
@@ -217,8 +217,10 @@ def laws(**options: Any) -> None:
 
         output.put(data.to_json(data.laws_data(documents, corpus.states())))
         return
+    from unionlaw.report.terminal import law as terminal
+
     screen = output.screen()
-    output.put(screen.render(screen.laws(documents, corpus.states())))
+    output.put(screen.render(terminal.laws(documents, corpus.states())))
 
 
 @cli.command()
@@ -265,8 +267,10 @@ def show(ref: str, eids: bool, basis: str, **options: Any) -> None:
         xml = akn.to_bytes(state.document) if unit is None else provision_to_bytes(unit)
         output.put(xml.decode())
     else:
+        from unionlaw.report.terminal import law as terminal
+
         screen = output.screen()
-        output.put(screen.render(screen.text(state, unit, eids=eids)))
+        output.put(screen.render(terminal.text(state, unit, eids=eids)))
 
 
 @cli.command()
@@ -342,9 +346,13 @@ def diff(
 
             output.put(markdown.comparison(told, chosen))
         else:
+            from unionlaw.report.terminal import comparison as terminal
+
             screen = output.screen()
             output.put(
-                screen.render(screen.comparison(told, chosen, view_name, full=output.verbose))
+                screen.render(
+                    terminal.comparison(screen, told, chosen, view_name, full=output.verbose)
+                )
             )
     sys.exit(DIFFERENT if any(article.is_changed for article in chosen) else SAME)
 
@@ -423,8 +431,10 @@ def align(base: str, target: str, level: str, no_decisions: bool, **options: Any
 
             output.put(table.concordance(left, right, pairs))
         else:
+            from unionlaw.report.terminal import comparison as terminal
+
             screen = output.screen()
-            output.put(screen.render(screen.concordance(left, right, wanted, pairs)))
+            output.put(screen.render(terminal.concordance(left, right, wanted, pairs)))
     sys.exit(SAME if all(p.pair.relation.value == "unchanged" for p in pairs) else DIFFERENT)
 
 
@@ -456,8 +466,10 @@ def history(ref: str, **options: Any) -> None:
 
         output.put(markdown.history(told))
     else:
+        from unionlaw.report.terminal import history as terminal
+
         screen = output.screen()
-        output.put(screen.render(screen.history(told)))
+        output.put(screen.render(terminal.history(screen, told)))
 
 
 @cli.command()
@@ -509,8 +521,10 @@ def consolidate(base: str, amendments: tuple[str, ...], **options: Any) -> None:
 
             output.put(akn.to_bytes(document).decode())
         else:
+            from unionlaw.report.terminal import checks as terminal
+
             screen = output.screen()
-            output.put(screen.render(screen.consolidation(state, done)))
+            output.put(screen.render(terminal.consolidation(state, done)))
     sys.exit(DIFFERENT if any(one.refused for one in done) else SAME)
 
 
@@ -537,8 +551,10 @@ def validate(paths: tuple[Path, ...], **options: Any) -> None:
 
             output.put(data.to_json(data.validation_data(told)))
         else:
+            from unionlaw.report.terminal import checks as terminal
+
             screen = output.screen()
-            output.put(screen.render(screen.validation(told)))
+            output.put(screen.render(terminal.validation(told)))
     sys.exit(SAME if told.is_valid else DIFFERENT)
 
 

@@ -47,12 +47,21 @@ class Space:
         length = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
         return {stem: weight / length for stem, weight in weights.items()}
 
-    def cosine(self, one: int, two: int) -> float:
-        """The cosine of two of the texts, 0 to 1."""
-        left, right = self.vectors[one], self.vectors[two]
-        if len(right) < len(left):
-            left, right = right, left
-        return min(1.0, sum(weight * right.get(stem, 0.0) for stem, weight in left.items()))
+    def cosines(self, split: int) -> list[list[float]]:
+        """The cosine of each text before `split` with each from it on, 0 to 1."""
+        columns = len(self.vectors) - split
+        postings: dict[str, list[tuple[int, float]]] = {}
+        for column, vector in enumerate(self.vectors[split:]):
+            for stem, weight in vector.items():
+                postings.setdefault(stem, []).append((column, weight))
+        rows = []
+        for vector in self.vectors[:split]:
+            row = [0.0] * columns
+            for stem, weight in vector.items():
+                for column, other in postings.get(stem, ()):
+                    row[column] += weight * other
+            rows.append([min(1.0, value) for value in row])
+        return rows
 
     def containment(self, inner: int, outer: int) -> float:
         """The share of one text's weight whose words stand in the other, 0 to 1."""
