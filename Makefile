@@ -45,17 +45,17 @@ clean:  ## remove what was built, and the caches; .venv stays
 
 .venv/.installed: .venv/pyvenv.cfg setup.cfg pyproject.toml
 	@echo "Installing unionlaw into .venv (once; from PyPI)" >&2
-	@$(PIP) install --editable .
+	@$(PIP) install --config-settings editable_mode=compat --editable .
 	@touch $@
 
 .venv/.installed-dev: .venv/pyvenv.cfg setup.cfg pyproject.toml
 	@echo "Installing unionlaw and its checks into .venv (once; from PyPI)" >&2
-	@$(PIP) install --editable '.[dev]'
+	@$(PIP) install --config-settings editable_mode=compat --editable '.[dev]'
 	@touch .venv/.installed $@
 
 .venv/.installed-bench: .venv/.installed
 	@echo "Installing redlines and xmldiff into .venv (once; from PyPI)" >&2
-	@$(PIP) install --editable '.[bench]'
+	@$(PIP) install --config-settings editable_mode=compat --editable '.[bench]'
 	@touch $@
 
 # Debian and Ubuntu ship Python without ensurepip; then a pip of the system serves, if it is there.

@@ -13,7 +13,6 @@ chooses among equally short edits, `joined` swallows islands, and `phrased` is t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from unionlaw.text import is_word
@@ -150,21 +149,161 @@ def _tight(hunk: Hunk, base: Sequence[str], target: Sequence[str]) -> Hunk:
 def slid(hunks: list[Hunk], base: Sequence[str], target: Sequence[str]) -> list[Hunk]:
     """The same edit with each pure insertion or deletion where it reads best.
 
-    ``of the law`` → ``of the code and of the law`` is as short with ``{of the code and}`` put
-    in as with ``{code and of the}``; the former begins and ends where phrases do.
+    Where wording repeats, several edits are equally short: ``of the law`` becomes ``of the
+    code and of the law`` by ``{of the code and}`` as well as by ``{code and of the}``. The
+    former begins and ends where phrases do. A hunk slid up to its neighbour becomes one with it.
     """
     result: list[Hunk] = []
     for index, hunk in enumerate(hunks):
         b1, b2, t1, t2 = hunk
-        if (b1 == b2) != (t1 == t2):
-            previous = result[-1] if result else Hunk(-1, -1, -1, -1)
-            following = hunks[index + 1].base_start if index + 1 < len(hunks) else -1
-            if b1 == b2:
-                shift = _best_shift(
-                    target, t1, t2, base, b1, previous.base_end, following
-                )
-            else:
-                shift = _best_shift(base, b1, b2, base, b1, previous.base_end, following)
-            hunk = Hunk(b1 + shift, b2 + shift, t1 + shift, t2 + shift)
-        result.append(hunk)
+        inserts = b1 == b2
+        if inserts != (t1 == t2):
+            run, start, end = (target, t1, t2) if inserts else (base, b1, b2)
+            before = b1 - result[-1].base_end if result else None
+            after = hunks[index + 1].base_start - b2 if index + 1 < len(hunks) else None
+            shift = _best_shift(run, start, end, before, after)
+            b1, b2, t1, t2 = (place + shift for place in hunk)
+        if result and result[-1].base_end == b1 and result[-1].target_end == t1:
+            last = result.pop()
+            b1, t1 = last.base_start, last.target_start
+        result.append(Hunk(b1, b2, t1, t2))
+    return result
+
+
+def _best_shift(
+    run: Sequence[str], start: int, end: int, before: int | None, after: int | None
+) -> int:
+    """How far to move the edit ``run[start:end]`` along the text for the best seams.
+
+    Args:
+        run: the tokens of the side it stands in.
+        start: its first token.
+        end: the token after its last.
+        before: equal tokens between it and the hunk before; None if there is none.
+        after: the same for the hunk after.
+    """
+    left_limit = start if before is None else before
+    right_limit = len(run) - end if after is None else after
+    lowest = 0
+    while -lowest < min(left_limit, MAX_SLIDE) and run[start + lowest - 1] == run[end + lowest - 1]:
+        lowest -= 1
+    highest = 0
+    while highest < min(right_limit, MAX_SLIDE) and run[start + highest] == run[end + highest]:
+        highest += 1
+    if lowest == highest:
+        return 0
+
+    def quality(shift: int) -> tuple[int, int]:
+        first, stop = start + shift, end + shift
+        score = _seam(run, first) + _seam(run, stop)
+        if not _is_balanced(run[first:stop]):
+            score -= _WORST
+        for limit, gap_start, gap_end in (
+            (before, start - (before or 0), first),
+            (after, stop, end + (after or 0)),
+        ):
+            if limit is None:
+                continue
+            if gap_start == gap_end:
+                score += 1  # two changes in one place are one change to the reader
+            elif is_island(run, gap_start, gap_end):
+                score -= _WORST
+        return score, shift  # of equals the last: what is added follows what was there
+
+    return max(range(lowest, highest + 1), key=quality)
+
+
+_CONJUNCTIONS = frozenset("and or и или либо а но және немесе".split())
+_WORST = 20  # more than any two seams can be worth
+_ENDS_CLAUSE = frozenset(".;:!?")
+_OPENS = frozenset("([{«“„")
+_CLOSES = frozenset(")]}»”")
+
+
+def _seam(run: Sequence[str], place: int) -> int:
+    """How well a text parts before ``run[place]``: 0 inside a phrase, 5 between clauses."""
+    if place == 0 or place == len(run):
+        return 4
+    left, right = run[place - 1], run[place]
+    if left in _ENDS_CLAUSE:
+        return 5
+    if right == "," or right in _OPENS:
+        return 4
+    if left == "," or left in _CLOSES:
+        return 3
+    if left in _OPENS or right in _CLOSES:
+        return 0
+    if not (is_word(left) and is_word(right)):
+        return 1
+    left, right = left.lower(), right.lower()
+    if right in _CONJUNCTIONS:
+        return 3
+    if left in FUNCTION_WORDS:
+        return int(left in _CONJUNCTIONS and right in FUNCTION_WORDS)
+    return 2 if right in FUNCTION_WORDS else 1
+
+
+def _is_balanced(run: Sequence[str]) -> bool:
+    """Whether every bracket and quotation mark in the run is opened before it is closed."""
+    depth = 0
+    for token in run:
+        if token in _OPENS:
+            depth += 1
+        elif token in _CLOSES:
+            depth -= 1
+            if depth < 0:
+                return False
+    return depth == 0
+
+
+def phrased(hunks: list[Hunk], base: Sequence[str], target: Sequence[str]) -> list[Hunk]:
+    """The coarser view: diff-match-patch's semantic clean-up, run over the same hunks.
+
+    It swallows an equal run no longer than the changes on both its sides. Each token stands
+    for one character, so no word is ever cut; its own search and its clock play no part.
+    """
+    from diff_match_patch import diff_match_patch
+
+    ids: dict[str, int] = {}
+    for token in (*base, *target):
+        ids.setdefault(token, len(ids))
+    if len(ids) > _CHARACTERS:
+        return hunks  # more distinct words than characters to stand for them: words it stays
+
+    def characters(run: Sequence[str]) -> str:
+        return "".join(chr(_FIRST_CHARACTER + ids[token]) for token in run)
+
+    edits: list[tuple[int, str]] = []
+    done = 0
+    for b1, b2, t1, t2 in hunks:
+        edits += [
+            (0, characters(base[done:b1])),
+            (-1, characters(base[b1:b2])),
+            (1, characters(target[t1:t2])),
+        ]
+        done = b2
+    edits.append((0, characters(base[done:])))
+    edits = [edit for edit in edits if edit[1]]
+    cleaner = diff_match_patch()
+    cleaner.Diff_Timeout = 0
+    cleaner.diff_cleanupSemantic(edits)
+    return _hunks_of(edits)
+
+
+def _hunks_of(edits: list[tuple[int, str]]) -> list[Hunk]:
+    """The places of edits in diff-match-patch's form; adjacent edits make one hunk."""
+    result: list[Hunk] = []
+    b1 = b2 = t1 = t2 = 0
+    for op, characters in edits:
+        if op < 0:
+            b2 += len(characters)
+        elif op > 0:
+            t2 += len(characters)
+        elif characters:
+            if (b1, t1) != (b2, t2):
+                result.append(Hunk(b1, b2, t1, t2))
+            b1 = b2 = b2 + len(characters)
+            t1 = t2 = t2 + len(characters)
+    if (b1, t1) != (b2, t2):
+        result.append(Hunk(b1, b2, t1, t2))
     return result
