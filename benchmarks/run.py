@@ -167,7 +167,7 @@ def _count(text: str) -> int:
 def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("-n", "--warm", type=_count, default=15, metavar="N", help="rounds, warm")
+    parser.add_argument("-n", "--warm", type=_count, default=9, metavar="N", help="rounds, warm")
     parser.add_argument("-c", "--cold", type=_count, default=9, metavar="N", help="rounds, cold")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write the result here")
     arguments = parser.parse_args()

@@ -8,13 +8,14 @@ is left without counterpart: a person decides.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from unionlaw.ids import article_of, level_number, parent_of
 from unionlaw.model import Document, Provision, texts
-from unionlaw.similarity import Space
+from unionlaw.similarity import Space, stems
 from unionlaw.text import fold
 
 HEADING, BODY, CLOSEST = 0.35, 0.30, 0.35
@@ -143,16 +144,22 @@ class _Closeness:
 
     def __init__(self, left: _Side, right: _Side) -> None:
         split = len(left.articles)
-        both = (*left.articles, *right.articles)
-        headings = Space([article.title for article in both]).cosines(split)
-        bodies = Space([article.full_text for article in both]).cosines(split)
-        self.space = Space([line.text for line in (*left.lines, *right.lines)])
+        lines = [stems(line.text) for line in (*left.lines, *right.lines)]
+        self.space = Space(lines)
+        headings = Space([stems(a.title) for a in (*left.articles, *right.articles)])
+        # An article's words are those of its lines: they are counted once.
+        shift = len(left.lines)
+        bodies = Space(
+            [sum((lines[row] for row in rows), Counter()) for rows in left.lines_of]
+            + [sum((lines[shift + row] for row in rows), Counter()) for rows in right.lines_of]
+        )
+        heading, body = headings.cosines(split), bodies.cosines(split)
         self.shift = len(left.lines)
         self.lines = self.space.cosines(self.shift)
         self.articles = [
             [
-                HEADING * headings[i][j]
-                + BODY * bodies[i][j]
+                HEADING * heading[i][j]
+                + BODY * body[i][j]
                 + CLOSEST * self._closest(left.lines_of[i], right.lines_of[j])
                 for j in range(len(right.articles))
             ]

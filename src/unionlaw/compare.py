@@ -47,12 +47,19 @@ class ProvisionChange:
     decided: Decided
     diff: TextDiff
     direction: Direction
-    prompts: tuple[Prompt, ...]
+    language: str
 
     @property
     def pair(self) -> Pair:
         """The pair itself."""
         return self.decided.pair
+
+    @property
+    def prompts(self) -> tuple[Prompt, ...]:
+        """Signs that a reviewer should look at before deciding the direction."""
+        if self.diff.is_same:
+            return ()
+        return prompts(self.diff.base, self.diff.target, self.language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +225,7 @@ def _overruled(
     for pair in pairs:
         entry = by_sides.get((pair.base, pair.target))
         if entry is not None:
-            out.append(_decided(_with_parts(pair, entry), entry, base, target))
+            out.append(_decided(_with_parts(pair, entry), entry, base, left, right))
             continue
         kept_left = tuple(eid for eid in pair.base if eid not in settled)
         kept_right = tuple(eid for eid in pair.target if eid not in settled_right)
@@ -237,7 +244,9 @@ def _overruled(
                 if set(old.base) & set(entry.base) or set(old.target) & set(entry.target)
             )
             out.append(
-                replace(_decided(_with_parts(pair, entry), entry, base, target), computed=overruled)
+                replace(
+                    _decided(_with_parts(pair, entry), entry, base, left, right), computed=overruled
+                )
             )
     return _in_order(out, list(left), list(right))
 
@@ -255,12 +264,18 @@ def _refuse_double(entries: Sequence[Decision], decisions: Decisions) -> None:
                 )
 
 
-def _decided(pair: Pair, entry: Decision, base: State, target: State) -> Decided:
+def _decided(
+    pair: Pair,
+    entry: Decision,
+    base: State,
+    left: dict[str, Provision],
+    right: dict[str, Provision],
+) -> Decided:
     return Decided(
         pair,
         entry.reviewed if entry.aligns else Reviewed.COMPUTED,
         entry,
-        entry.is_stale(base.document, target.document),
+        entry.is_stale(base.document.meta.language, left, right),
     )
 
 
@@ -345,7 +360,7 @@ def _change(
         decided,
         diff_text(before, after, phrases=phrases),
         direction,
-        prompts(before, after, language) if before != after else (),
+        language,
     )
 
 

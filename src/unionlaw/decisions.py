@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -18,8 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from unionlaw.errors import DecisionError
-from unionlaw.model import Document, Kind, Level
+from unionlaw.model import Level, Provision
 from unionlaw.text import fold
+
+Units = dict[str, Provision]
+"""The provisions of a text by their eIds."""
 
 FILE = "decisions.yaml"
 SCHEMA = "decisions.schema.json"
@@ -91,9 +94,9 @@ class Decision:
         """How often it was reviewed: the first pass wrote it, the second read it."""
         return Reviewed.TWICE if len(self.reviews) > 1 else Reviewed.ONCE
 
-    def is_stale(self, base: Document, target: Document) -> bool:
+    def is_stale(self, language: str, base: Units, target: Units) -> bool:
         """Whether a text it speaks of is no longer the one that was decided on."""
-        known = self.fingerprints.get(base.meta.language)
+        known = self.fingerprints.get(language)
         return known is None or known != fingerprints(self, base, target)
 
 
@@ -115,43 +118,32 @@ class Decisions:
         return (entry for entry in self.entries if entry.level is level)
 
 
-def text_of(document: Document, eids: Iterable[str]) -> str | None:
-    """The text a decision speaks of: of articles heading and all, else the unit's own words.
-
-    ``None`` where a provision is not there.
-    """
-    lines: list[str] = []
-    for eid in eids:
-        unit = document.find(eid)
-        if unit is None:
-            return None
-        if unit.kind in (Kind.ARTICLE, Kind.PREAMBLE):
-            lines.append(unit.title)
-            lines.append(unit.full_text)
-        else:
-            lines.append(unit.text)
-    return "\n".join(lines)
-
-
 def fingerprint(text: str) -> str:
     """Sixteen hex digits of the SHA-256 of the folded text: typography does not count."""
     return hashlib.sha256(fold(text).encode()).hexdigest()[:16]
 
 
-def fingerprints(decision: Decision, base: Document, target: Document) -> tuple[str, str]:
-    """The fingerprints of the texts as they are now; ``""`` for an empty or missing side."""
-    of_opening = decision.level is Level.PARAGRAPH
-    sides = []
-    for document, eids in ((base, decision.base), (target, decision.target)):
-        if of_opening:
-            found = [document.find(eid) for eid in eids]
-            text = (
-                "\n".join(unit.text for unit in found if unit is not None) if all(found) else None
-            )
+def fingerprints(decision: Decision, base: Units, target: Units) -> tuple[str, str]:
+    """The fingerprints of the texts as they are now; ``""`` for an empty or missing side.
+
+    An article counts with its heading and all below it, a line of text with its own words.
+    """
+    return _fingerprint(decision, decision.base, base), _fingerprint(
+        decision, decision.target, target
+    )
+
+
+def _fingerprint(decision: Decision, eids: tuple[str, ...], units: Units) -> str:
+    lines: list[str] = []
+    for eid in eids:
+        unit = units.get(eid)
+        if unit is None:
+            return ""
+        if decision.level is Level.ARTICLE:
+            lines += [unit.title, unit.full_text]
         else:
-            text = text_of(document, eids)
-        sides.append(fingerprint(text) if text else "")
-    return sides[0], sides[1]
+            lines.append(unit.text)
+    return fingerprint("\n".join(lines)) if lines else ""
 
 
 def read(file: Path) -> Decisions:
@@ -162,9 +154,7 @@ def read(file: Path) -> Decisions:
     """
     data = _load(file)
     _check(data, file)
-    reviewers = {
-        name: Review(said["role"], _day(said["on"])) for name, said in data["reviews"].items()
-    }
+    reviewers = _reviewers(data["reviews"], file)
     entries = tuple(_entry(item, reviewers, file) for item in data["decisions"])
     return Decisions(str(data["base"]), str(data["target"]), entries, file)
 
@@ -226,6 +216,17 @@ def _check(data: dict[str, Any], file: Path) -> None:
                 file=file,
                 hint="`unionlaw validate` lists everything that is wrong with it",
             )
+
+
+def _reviewers(data: dict[str, Any], file: Path) -> dict[str, Review]:
+    try:
+        return {name: Review(said["role"], _day(said["date"])) for name, said in data.items()}
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise DecisionError(
+            f"the reviewers cannot be read: {error!r}",
+            file=file,
+            hint="each needs a role and a date, YYYY-MM-DD",
+        ) from None
 
 
 def _entry(item: dict[str, Any], reviewers: dict[str, Review], file: Path) -> Decision:

@@ -7,9 +7,10 @@ of them only moved in `unionlaw.moves`; here whitespace is put back and the piec
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import add
 
 from unionlaw.errors import DataError
 from unionlaw.hunks import Hunk, hunks_between
@@ -124,7 +125,7 @@ def diff_text(base: str, target: str, *, phrases: bool = False, moves: bool = Tr
     hunks = hunks_between(before.words, after.words, phrases=phrases)
     moved = moves_among(hunks, before.words, after.words) if moves and len(hunks) > 1 else []
     return TextDiff(
-        tuple(_pieces(before, after, hunks, moved)),
+        _pieces(before, after, hunks, moved),
         tuple(_move(number, one, before, after, phrases) for number, one in enumerate(moved, 1)),
     )
 
@@ -169,7 +170,7 @@ class _Words:
 
     def text(self, start: int, end: int) -> str:
         """The words of a run, each with the whitespace before it."""
-        return "".join([g + w for g, w in zip(self.gaps[start:end], self.words[start:end])])
+        return "".join(map(add, self.gaps[start:end], self.words[start:end]))
 
     def cut(self, start: int, end: int) -> _Words:
         """A run of its own, without the whitespace around it."""
@@ -179,10 +180,123 @@ class _Words:
 
 def _pieces(
     base: _Words, target: _Words, hunks: Sequence[Hunk], moved: Sequence[Moved] = ()
-) -> list[Piece]:
+) -> tuple[Piece, ...]:
     """The edits as pieces of exact text."""
-    pieces = _PieceList()
+    deleted_moves = {one.base: number for number, one in enumerate(moved, 1)}
+    inserted_moves = {one.target: number for number, one in enumerate(moved, 1)}
+    writer = _Writer()
     b = t = 0
-    for number, hunk in enumerate([*hunks, None]):
-        b_end, t_end = (hunk.base_start, hunk.target_start) if hunk else (len(base.words),) * 2
-        pieces.equal(base, target, b, t, b_end)
+    for at, hunk in enumerate(hunks):
+        b1, b2, t1, t2 = hunk
+        _write_equal(writer, base, target, (b, b1), (t, t1))
+        skip = 0
+        if b1 < b2 and t1 < t2 and base.gaps[b1] == target.gaps[t1]:
+            writer.equal(base.gaps[b1])  # one word for another: the space before it stays
+            skip = len(base.gaps[b1])
+        for op, words, span, ends in (
+            (Op.DELETE, base, Span(b1, b2, at), deleted_moves),
+            (Op.INSERT, target, Span(t1, t2, at), inserted_moves),
+        ):
+            cut = skip
+            for start, end, move in _split(span, ends):
+                writer.change(op, words.text(start, end)[cut:], move)
+                cut = 0
+        b, t = b2, t2
+    _write_equal(writer, base, target, (b, len(base.words)), (t, len(target.words)))
+    writer.gap(base.gaps[-1], target.gaps[-1])
+    return writer.finished()
+
+
+def _write_equal(
+    writer: _Writer,
+    base: _Words,
+    target: _Words,
+    base_run: tuple[int, int],
+    target_run: tuple[int, int],
+) -> None:
+    """Writes a run of equal words; where only the whitespace before one differs, that."""
+    base_gaps, target_gaps = base.gaps[slice(*base_run)], target.gaps[slice(*target_run)]
+    if base_gaps == target_gaps:
+        writer.equal(base.text(*base_run))
+        return
+    words = base.words[slice(*base_run)]
+    for word, base_gap, target_gap in zip(words, base_gaps, target_gaps, strict=True):
+        writer.gap(base_gap, target_gap)
+        writer.equal(word)
+
+
+def _split(span: Span, ends: dict[Span, int]) -> Iterator[tuple[int, int, int | None]]:
+    """A changed run cut at the moves in it: start, end and the move's id or None."""
+    start = span.start
+    for end in sorted(end for end in ends if end.hunk == span.hunk):
+        if start < end.start:
+            yield start, end.start, None
+        yield end.start, end.end, ends[end]
+        start = end.end
+    if start < span.end:
+        yield start, span.end, None
+
+
+def _move(number: int, moved: Moved, base: _Words, target: _Words, phrases: bool) -> Move:
+    """A move with the edits inside it."""
+    before = base.cut(moved.base.start, moved.base.end)
+    after = target.cut(moved.target.start, moved.target.end)
+    hunks = hunks_between(before.words, after.words, phrases=phrases)
+    return Move(
+        number,
+        before.text(0, len(before.words)),
+        after.text(0, len(after.words)),
+        _pieces(before, after, hunks),
+    )
+
+
+class _Writer:
+    """Collects pieces: joins neighbours of one kind, puts deletions before insertions."""
+
+    def __init__(self) -> None:
+        self._pieces: list[Piece] = []
+        self._equal: list[str] = []
+        self._changes: dict[Op, list[tuple[str, int | None]]] = {Op.DELETE: [], Op.INSERT: []}
+
+    def equal(self, text: str) -> None:
+        if text:
+            self._flush_changes()
+            self._equal.append(text)
+
+    def change(self, op: Op, text: str, move: int | None = None) -> None:
+        if not text:
+            return
+        self._flush_equal()
+        changes = self._changes[op]
+        # Whitespace alone goes with what is there: nobody reads an edit made of a space.
+        if changes and (changes[-1][1] == move or text.isspace()):
+            changes[-1] = (changes[-1][0] + text, changes[-1][1])
+        else:
+            changes.append((text, move))
+
+    def gap(self, base: str, target: str) -> None:
+        """The whitespace before an equal word."""
+        if base == target:
+            self.equal(base)
+        else:
+            self.change(Op.DELETE, base)
+            self.change(Op.INSERT, target)
+
+    def finished(self) -> tuple[Piece, ...]:
+        self._flush_equal()
+        self._flush_changes()
+        return tuple(self._pieces)
+
+    def _flush_equal(self) -> None:
+        if self._equal:
+            self._pieces.append(Piece(Op.EQUAL, "".join(self._equal)))
+            self._equal.clear()
+
+    def _flush_changes(self) -> None:
+        for op, changes in self._changes.items():
+            self._pieces += [Piece(op, text, move) for text, move in changes]
+            changes.clear()
+
+
+def _join(pieces: Iterable[Piece], *, without: Op) -> str:
+    return "".join(piece.text for piece in pieces if piece.op is not without)

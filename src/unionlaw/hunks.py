@@ -15,25 +15,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from unionlaw.seams import best_shift, is_island
 from unionlaw.text import is_word
-
-FUNCTION_WORDS = frozenset(
-    """a an and as at by for from in into is it its nor not of on or that the their this to with
-    а без бы в во для до же за и из или их его ее к как ко ли либо между на над не ни но о об
-    от по под при про с со также у что
-    және мен бен пен немесе үшін туралы""".split()
-)
-"""Words that hold a sentence together and say little alone (English, Russian, Kazakh)."""
-
-SMALL_WORD = 3
-"""Letters up to which a word left alone between two changes helps no reader (measurements §2)."""
 
 REWRITTEN_BELOW = 0.25
 """Share of the shorter text's words that must survive. With fewer the two have only stray words
 in common, and an edit through them reads as confetti: the text was rewritten, and says so."""
-
-MAX_SLIDE = 60
-"""Tokens an edit may be moved along repeated wording; keeps the search linear."""
 
 _FIRST_CHARACTER = 0x40000  # planes 4 to 16: no letters, no spaces, no surrogates
 _CHARACTERS = 0x110000 - _FIRST_CHARACTER
@@ -61,9 +48,9 @@ def hunks_between(
     Returns:
         Hunks with at least one equal token between each two; both sides advance.
     """
-    hunks = joined(slid(shortest(base, target), base, target), base, target)
+    hunks = joined(slid(shortest(base, target), base, target), base)
     if phrases:
-        hunks = joined(phrased(hunks, base, target), base, target)
+        hunks = joined(phrased(hunks, base, target), base)
     if is_rewritten(hunks, base, target):
         return [Hunk(0, len(base), 0, len(target))]
     return slid([_tight(hunk, base, target) for hunk in hunks], base, target)
@@ -81,48 +68,25 @@ def shortest(base: Sequence[str], target: Sequence[str]) -> list[Hunk]:
     base_ids = [ids.setdefault(token, len(ids)) for token in base]
     target_ids = [ids.setdefault(token, len(ids)) for token in target]
     hunks: list[Hunk] = []
-    for tag, b1, b2, t1, t2 in Indel.opcodes(base_ids, target_ids):
-        if tag == "equal":
+    for edit in Indel.opcodes(base_ids, target_ids):
+        if edit.tag == "equal":
             continue
+        b1, b2, t1, t2 = edit.src_start, edit.src_end, edit.dest_start, edit.dest_end
         if hunks and hunks[-1].base_end == b1 and hunks[-1].target_end == t1:
-            hunks[-1] = hunks[-1]._replace(base_end=b2, target_end=t2)
-        else:
-            hunks.append(Hunk(b1, b2, t1, t2))
+            b1, _, t1, _ = hunks.pop()
+        hunks.append(Hunk(b1, b2, t1, t2))
     return hunks
 
 
-def is_small(token: str) -> bool:
-    """Whether a word says little alone: a function word, or one of few letters."""
-    return len(token) <= SMALL_WORD or token.lower() in FUNCTION_WORDS
-
-
-def is_island(run: Sequence[str], start: int, end: int) -> bool:
-    """Whether the equal run between two changes is too slight to stand there.
-
-    It is if it holds no word, one small word, or nothing but function words (``and of the``).
-    """
-    words = 0
-    for token in run[start:end]:
-        if not is_word(token):
-            continue
-        words += 1
-        if not is_small(token) or (words > 1 and token.lower() not in FUNCTION_WORDS):
-            return False
-        if words == 1:
-            first = token.lower()
-        elif first not in FUNCTION_WORDS:
-            return False
-    return True
-
-
-def joined(hunks: list[Hunk], base: Sequence[str], target: Sequence[str]) -> list[Hunk]:
+def joined(hunks: list[Hunk], base: Sequence[str]) -> list[Hunk]:
     """The same hunks with each island swallowed by its two neighbours."""
     result: list[Hunk] = []
-    for hunk in hunks:
-        if result and is_island(base, result[-1].base_end, hunk.base_start):
+    for b1, b2, t1, t2 in hunks:
+        if result and is_island(base, result[-1].base_end, b1):
             last = result.pop()
-            hunk = Hunk(last.base_start, hunk.base_end, last.target_start, hunk.target_end)
-        result.append(hunk)
+            result.append(Hunk(last.base_start, b2, last.target_start, t2))
+        else:
+            result.append(Hunk(b1, b2, t1, t2))
     return result
 
 
@@ -161,99 +125,13 @@ def slid(hunks: list[Hunk], base: Sequence[str], target: Sequence[str]) -> list[
             run, start, end = (target, t1, t2) if inserts else (base, b1, b2)
             before = b1 - result[-1].base_end if result else None
             after = hunks[index + 1].base_start - b2 if index + 1 < len(hunks) else None
-            shift = _best_shift(run, start, end, before, after)
+            shift = best_shift(run, start, end, before, after)
             b1, b2, t1, t2 = (place + shift for place in hunk)
         if result and result[-1].base_end == b1 and result[-1].target_end == t1:
             last = result.pop()
             b1, t1 = last.base_start, last.target_start
         result.append(Hunk(b1, b2, t1, t2))
     return result
-
-
-def _best_shift(
-    run: Sequence[str], start: int, end: int, before: int | None, after: int | None
-) -> int:
-    """How far to move the edit ``run[start:end]`` along the text for the best seams.
-
-    Args:
-        run: the tokens of the side it stands in.
-        start: its first token.
-        end: the token after its last.
-        before: equal tokens between it and the hunk before; None if there is none.
-        after: the same for the hunk after.
-    """
-    left_limit = start if before is None else before
-    right_limit = len(run) - end if after is None else after
-    lowest = 0
-    while -lowest < min(left_limit, MAX_SLIDE) and run[start + lowest - 1] == run[end + lowest - 1]:
-        lowest -= 1
-    highest = 0
-    while highest < min(right_limit, MAX_SLIDE) and run[start + highest] == run[end + highest]:
-        highest += 1
-    if lowest == highest:
-        return 0
-
-    def quality(shift: int) -> tuple[int, int]:
-        first, stop = start + shift, end + shift
-        score = _seam(run, first) + _seam(run, stop)
-        if not _is_balanced(run[first:stop]):
-            score -= _WORST
-        for limit, gap_start, gap_end in (
-            (before, start - (before or 0), first),
-            (after, stop, end + (after or 0)),
-        ):
-            if limit is None:
-                continue
-            if gap_start == gap_end:
-                score += 1  # two changes in one place are one change to the reader
-            elif is_island(run, gap_start, gap_end):
-                score -= _WORST
-        return score, shift  # of equals the last: what is added follows what was there
-
-    return max(range(lowest, highest + 1), key=quality)
-
-
-_CONJUNCTIONS = frozenset("and or и или либо а но және немесе".split())
-_WORST = 20  # more than any two seams can be worth
-_ENDS_CLAUSE = frozenset(".;:!?")
-_OPENS = frozenset("([{«“„")
-_CLOSES = frozenset(")]}»”")
-
-
-def _seam(run: Sequence[str], place: int) -> int:
-    """How well a text parts before ``run[place]``: 0 inside a phrase, 5 between clauses."""
-    if place == 0 or place == len(run):
-        return 4
-    left, right = run[place - 1], run[place]
-    if left in _ENDS_CLAUSE:
-        return 5
-    if right == "," or right in _OPENS:
-        return 4
-    if left == "," or left in _CLOSES:
-        return 3
-    if left in _OPENS or right in _CLOSES:
-        return 0
-    if not (is_word(left) and is_word(right)):
-        return 1
-    left, right = left.lower(), right.lower()
-    if right in _CONJUNCTIONS:
-        return 3
-    if left in FUNCTION_WORDS:
-        return int(left in _CONJUNCTIONS and right in FUNCTION_WORDS)
-    return 2 if right in FUNCTION_WORDS else 1
-
-
-def _is_balanced(run: Sequence[str]) -> bool:
-    """Whether every bracket and quotation mark in the run is opened before it is closed."""
-    depth = 0
-    for token in run:
-        if token in _OPENS:
-            depth += 1
-        elif token in _CLOSES:
-            depth -= 1
-            if depth < 0:
-                return False
-    return depth == 0
 
 
 def phrased(hunks: list[Hunk], base: Sequence[str], target: Sequence[str]) -> list[Hunk]:

@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from unionlaw.hunks import Hunk, is_small, shortest
+from unionlaw.hunks import Hunk, shortest
+from unionlaw.seams import FUNCTION_WORDS, is_small
 from unionlaw.text import is_word
 
 MOVE_WORDS = 5
@@ -141,26 +142,46 @@ def _best_stretch(
     A stretch is as similar as asked for if ``2 × same - similarity × both lengths >= 0``; so
     each shared word adds, each other word takes away, and the run of greatest sum is sought.
     """
-    run = base[deleted.start : deleted.end], target[inserted.start : inserted.end]
-    best: tuple[float, Hunk] = (0.0, Hunk(0, 0, 0, 0))
+    before, after = base[deleted.start : deleted.end], target[inserted.start : inserted.end]
+    end = Hunk(len(before), len(before), len(after), len(after))
+    best_score, best = 0.0, Hunk(0, 0, 0, 0)
     score, start = 0.0, (0, 0)
     b = t = 0
-    for b1, b2, t1, t2 in [*shortest(*run), Hunk(len(run[0]), len(run[0]), len(run[1]), 0)]:
+    for b1, b2, t1, t2 in [*shortest(before, after), end]:
         if score <= 0:
             score, start = 0.0, (b, t)
-        for token in run[0][b:b1]:
+        for token in before[b:b1]:
             # A shared mark weighs next to nothing, enough to belong to the words beside it.
             score += 2 - 2 * MOVE_SIMILARITY if is_word(token) else 0.001
-        if score > best[0]:
-            best = score, Hunk(start[0], b1, start[1], t1)
-        score -= MOVE_SIMILARITY * (_words(run[0][b1:b2]) + _words(run[1][t1:t2]))
+        if score > best_score:
+            best_score, best = score, Hunk(start[0], b1, start[1], t1)
+        score -= MOVE_SIMILARITY * (_words(before[b1:b2]) + _words(after[t1:t2]))
         b, t = b2, t2
-    score, (b1, b2, t1, t2) = best
-    moved = Moved(
+    b1, b2, t1, t2 = _trimmed(best, before, after)
+    if not _is_telling(before[b1:b2], after[t1:t2]):
+        return None
+    return best_score, Moved(
         Span(deleted.start + b1, deleted.start + b2, deleted.hunk),
         Span(inserted.start + t1, inserted.start + t2, inserted.hunk),
     )
-    return (score, moved) if _is_telling(run[0][b1:b2], run[1][t1:t2]) else None
+
+
+def _trimmed(stretch: Hunk, base: Sequence[str], target: Sequence[str]) -> Hunk:
+    """The stretch without what belongs to its surroundings: a leading comma, a last ``of the``."""
+    b1, b2, t1, t2 = stretch
+    while b1 < b2 and t1 < t2 and base[b1] == target[t1] and base[b1] in _NOT_FIRST:
+        b1, t1 = b1 + 1, t1 + 1
+    while b1 < b2 and t1 < t2 and base[b2 - 1] == target[t2 - 1] and _is_not_last(base[b2 - 1]):
+        b2, t2 = b2 - 1, t2 - 1
+    return Hunk(b1, b2, t1, t2)
+
+
+_NOT_FIRST = frozenset(",.;:!?)]}»”")
+_NOT_LAST = frozenset(",([{«“„-–—") | {"accordance", "соответствии"}
+
+
+def _is_not_last(token: str) -> bool:
+    return token in FUNCTION_WORDS or token in _NOT_LAST
 
 
 def _is_telling(base: Sequence[str], target: Sequence[str]) -> bool:

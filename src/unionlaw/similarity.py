@@ -23,18 +23,17 @@ _WORD = re.compile(r"\w+")
 Vector = dict[str, float]
 
 
-def stems(text: str) -> list[str]:
-    """The words of a text, folded and cut to their stems."""
-    return [word[:STEM] for word in _WORD.findall(fold(text)) if len(word) >= MIN_WORD]
+def stems(text: str) -> Counter[str]:
+    """The words of a text, folded and cut to their stems, counted."""
+    return Counter(word[:STEM] for word in _WORD.findall(fold(text)) if len(word) >= MIN_WORD)
 
 
 class Space:
     """A set of texts whose words are weighted by how rare they are among them."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        counted = [Counter(stems(text)) for text in texts]
+    def __init__(self, counted: Sequence[Counter[str]]) -> None:
         spread = Counter(stem for counts in counted for stem in counts)
-        total = len(texts)
+        total = len(counted)
         self.rarity = {
             stem: math.log((1 + total) / (1 + times)) + 1 for stem, times in spread.items()
         }

@@ -24,6 +24,7 @@ from unionlaw.decisions import (
     Decision,
     Decisions,
     Direction,
+    Units,
     files,
     fingerprints,
     schema,
@@ -250,8 +251,11 @@ def _decisions(file: Path, corpus: Corpus) -> Iterator[Problem]:
     except UnionlawError as error:
         yield Problem(Severity.ERROR, error.message, file, error.line, error.eid or "")
         return
+    left = {unit.eid: unit for unit in base.document.walk()}
+    right = {unit.eid: unit for unit in target.document.walk()}
+    language = base.document.meta.language
     for entry in decisions.entries:
-        yield from _decision(entry, base.document, target.document, file)
+        yield from _decision(entry, language, left, right, file)
     try:
         comparison = compare(base, target, corpus)
     except UnionlawError as error:
@@ -280,26 +284,24 @@ def _plain(data: object) -> object:
     return data if isinstance(data, str | int | float | bool | None) else str(data)
 
 
-def _decision(entry: Decision, base: Document, target: Document, file: Path) -> Iterator[Problem]:
+def _decision(
+    entry: Decision, language: str, base: Units, target: Units, file: Path
+) -> Iterator[Problem]:
     sides = (
         ("base", base, (*entry.base, *entry.partial_base)),
         ("target", target, (*entry.target, *entry.partial)),
     )
-    missing = False
-    for side, document, eids in sides:
-        for eid in eids:
-            if document.find(eid) is None:
-                missing = True
-                yield Problem(
-                    Severity.ERROR,
-                    f"a decision speaks of {label(eid)} of the {side}, which is not there",
-                    file,
-                    eid=eid,
-                )
+    missing = [(side, eid) for side, units, eids in sides for eid in eids if eid not in units]
+    for side, eid in missing:
+        yield Problem(
+            Severity.ERROR,
+            f"a decision speaks of {label(eid)} of the {side}, which is not there",
+            file,
+            eid=eid,
+        )
     if missing:
         return
     place = (entry.base or entry.target)[0]
-    language = base.meta.language
     if language not in entry.fingerprints:
         yield Problem(
             Severity.ERROR, "the decision carries no fingerprint of its texts", file, eid=place

@@ -186,7 +186,7 @@ def _provision(
     else:
         yield Padding(screen.edits(change.diff), (0, 0, 0, 2))
     decision = change.decided.decision
-    if decision is not None and decision.reason and pair.relation is not Relation.UNCHANGED:
+    if decision is not None and full and pair.relation is not Relation.UNCHANGED:
         why = Text(f"why: {decision.reason} ({decision.source})", "italic dim")
         yield Padding(why, (0, 0, 0, 2))
     if pair.relation is Relation.REMOVED:
