@@ -41,17 +41,13 @@ def is_island(run: Sequence[str], start: int, end: int) -> bool:
 
     It is if it holds no word, one small word, or nothing but function words (``and of the``).
     """
-    words = 0
+    last = ""
     for token in run[start:end]:
         if not is_word(token):
             continue
-        words += 1
-        if not is_small(token) or (words > 1 and token.lower() not in FUNCTION_WORDS):
+        if not is_small(token) or (last and not {last, token.lower()} <= FUNCTION_WORDS):
             return False
-        if words == 1:
-            first = token.lower()
-        elif first not in FUNCTION_WORDS:
-            return False
+        last = token.lower()
     return True
 
 

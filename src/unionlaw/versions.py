@@ -54,11 +54,16 @@ class State:
     origin: Path | None = None
 
     @property
+    def name(self) -> str:
+        """What a report calls it: the reference, or of a file its name without folders."""
+        return str(self.reference) if self.origin is None else self.origin.name
+
+    @property
     def title(self) -> str:
         """What the state is, in words for a report."""
         meta = self.document.meta
         if meta.adopted is None:
-            return f"{meta.title} ({self.reference})"
+            return f"“{meta.title}”, date not known"
         number = f" No. {meta.number}" if meta.number else ""
         words = f"Law of {say(meta.adopted)}{number} “{meta.title}”"
         if self.steps:

@@ -56,7 +56,7 @@ def comparison(told: Comparison, articles: Sequence[ArticleChange]) -> str:
 
 
 def _comparison(told: Comparison, articles: Sequence[ArticleChange]) -> Iterator[str]:
-    base, target = str(told.base.reference), str(told.target.reference)
+    base, target = told.base.name, told.target.name
     yield f"# {base} → {target}"
     yield ""
     for name, state in (("From", told.base), ("To", told.target)):
@@ -168,7 +168,7 @@ def _provision(change: ProvisionChange, base: str, target: str) -> Iterator[str]
 
 def concordance(base: State, target: State, level: Level, pairs: Sequence[Decided]) -> str:
     """The concordance in both directions."""
-    left, right = str(base.reference), str(target.reference)
+    left, right = base.name, target.name
     lines = [f"# Concordance {left} → {right}, by {level.value}", ""]
     lines += [f"- {escaped(state.title)}" for state in (base, target)] + [""]
     lines += _table(

@@ -63,7 +63,7 @@ def comparison(
 
 def _head(told: Comparison) -> Iterator[RenderableType]:
     for name, state in (("From", told.base), ("To  ", told.target)):
-        reference = (str(state.reference), "bold cyan")
+        reference = (state.name, "bold cyan")
         yield Text.assemble((f"{name} ", "bold"), reference, "  ", state.title)
     for line in view.notices(told):
         yield Text(line, "dim")
@@ -132,7 +132,7 @@ def _article(
     yield Rule(title, align="left", style="dim", characters="─")
     if article.heading.pieces:
         yield Text.assemble(screen.edits(article.heading), style="bold" if screen.color else "")
-    base, target = str(told.base.reference), str(told.target.reference)
+    base, target = told.base.name, told.target.name
     said = [f"pair {view.decided_name(article.decided)}", f"score {view.score_name(pair)}"]
     if parts := view.parts_name(pair, base, target):
         said.append(parts)
@@ -202,10 +202,10 @@ def concordance(
     base: State, target: State, level: Level, pairs: Sequence[Decided]
 ) -> Iterator[RenderableType]:
     """The concordance, in the order of the target; what is gone stands where it stood."""
-    left, right = str(base.reference), str(target.reference)
+    left, right = base.name, target.name
     yield Text(f"Concordance {left} → {right}, by {level.value}", "bold")
     for state in (base, target):
-        yield Text(f"  {state.reference}: {state.title}", "dim")
+        yield Text(f"  {state.name}: {state.title}", "dim")
     yield Text()
     table = table_of(left, right, "relation", ("score", "right"), "decided by")
     for item in pairs:
