@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import garden
 import pytest
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
 
+import garden
 from unionlaw import shipped
 from unionlaw.cli import cli
 from unionlaw.corpus import Corpus

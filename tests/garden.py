@@ -306,9 +306,7 @@ def law() -> Document:
 
 def first_act() -> Document:
     about = replace(
-        meta(
-            FIRST_ACT, "2001-5", "On amending it", "2001-05-05", number="5-III", day="2001-07-01"
-        ),
+        meta(FIRST_ACT, "2001-5", "On amending it", "2001-05-05", number="5-III", day="2001-07-01"),
         extent=Extent.EXTRACT,
         extent_note="Held is the article that changes the law on gardens.",
         lifecycle=(
@@ -384,6 +382,8 @@ def decisions_data(base: Document, target: Document) -> dict[str, object]:
     from unionlaw.decisions import Decision, fingerprints
     from unionlaw.model import Level
 
+    before = {unit.eid: unit for unit in base.walk()}
+    after = {unit.eid: unit for unit in target.walk()}
     entries = []
     for level, left, right, direction, reason in PAIRS_DECIDED:
         decision = Decision(Level(level), tuple(left), tuple(right), reason, "", ())
@@ -394,7 +394,7 @@ def decisions_data(base: Document, target: Document) -> dict[str, object]:
             "reason": reason,
             "source": "1990 and 2000, the articles named",
             "reviewed": ["first"] if not left else ["first", "second"],
-            "fingerprints": {"eng": list(fingerprints(decision, base, target))},
+            "fingerprints": {"eng": list(fingerprints(decision, before, after))},
         }
         if direction:
             entry["direction"] = direction
@@ -405,8 +405,8 @@ def decisions_data(base: Document, target: Document) -> dict[str, object]:
         "base": "1990",
         "target": "2000",
         "reviews": {
-            "first": {"role": "first reader", "on": "2026-01-03"},
-            "second": {"role": "second reader", "on": "2026-01-04"},
+            "first": {"role": "first reader", "date": "2026-01-03"},
+            "second": {"role": "second reader", "date": "2026-01-04"},
         },
         "decisions": entries,
     }

@@ -4,18 +4,50 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-WORDS = (
-    "the of and a in trade union unions charter members employer agreement collective 3-1 ten "
-    "body established law republic legislation registration court labour rights interests "
-    "и в о не профсоюз членов закона работников органы устав социально-экономических"
-).split()
+WORDS = [
+    "the",
+    "of",
+    "and",
+    "a",
+    "in",
+    "trade",
+    "union",
+    "unions",
+    "charter",
+    "members",
+    "employer",
+    "agreement",
+    "collective",
+    "3-1",
+    "ten",
+    "body",
+    "established",
+    "law",
+    "republic",
+    "legislation",
+    "registration",
+    "court",
+    "labour",
+    "rights",
+    "interests",
+    "и",
+    "в",
+    "о",
+    "не",
+    "профсоюз",
+    "членов",
+    "закона",
+    "работников",
+    "органы",
+    "устав",
+    "социально-экономических",
+]
 
 words = st.sampled_from(WORDS)
 marks = st.sampled_from([",", ",", ".", ";", ":"])
 
 spiky_characters = st.sampled_from(
-    "\u00ad\u00a0\u200b\u0301\u0308\u2011’'-–—«»“”\"()[]\r\n\t\x00\x1c\x85 .,;1аоеЁёйp"
-    "pІіХXV"
+    "\u00ad\u00a0\u200b\u0301\u0308\u2011’'-–—«»“”\"()[]\r\n\t\x00\x1c\x85 .,;1аоеЁёйppІіХXV"
 )
 """Characters that a tokenizer or a fold stumbles over."""
 
@@ -52,6 +84,26 @@ def edited(draw: st.DrawFn) -> tuple[str, str]:
                 to = draw(st.integers(0, len(after)))
                 after[to:to] = run
     return " ".join(before), " ".join(after)
+
+
+@st.composite
+def moved(draw: st.DrawFn) -> tuple[str, str]:
+    """A text of words that each stand once, and the same with some of its runs elsewhere.
+
+    Some words of the runs are replaced on the way.
+    """
+    before = [f"word{number}" for number in range(draw(st.integers(20, 60)))]
+    after = list(before)
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(after) - 8))
+        end = start + draw(st.integers(4, 10))
+        run, after[start:end] = after[start:end], []
+        if draw(st.booleans()):
+            run[draw(st.integers(0, len(run) - 1))] = draw(words)
+        to = draw(st.integers(0, len(after)))
+        after[to:to] = run
+    mark = draw(st.sampled_from(["", ".", ","]))
+    return " ".join(before) + mark, " ".join(after) + mark
 
 
 pairs = edited() | st.tuples(texts, texts) | st.tuples(edited().map(lambda pair: pair[0]), texts)

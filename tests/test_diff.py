@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 
 import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
-from strategies import WORDS, edited, pairs, sentences
 
+from strategies import edited, moved, pairs, sentences
 from unionlaw.diff import Move, Op, Piece, TextDiff, apply, diff_text
 from unionlaw.errors import DataError
 from unionlaw.hunks import hunks_between
+from unionlaw.moves import MOVE_WORDS
 from unionlaw.seams import is_island
 from unionlaw.text import tokens
 
@@ -86,11 +88,10 @@ def test_the_same_texts_give_the_same_edits(
 
 @given(edited(), flags)
 def test_no_word_is_cut(pair: tuple[str, str], phrases: bool) -> None:
-    diff = diff_text(*pair, phrases=phrases)
-    base = [token for p in diff.pieces if p.op is not Op.INSERT for token in tokens(p.text)]
-    assert [token for token in base if not token.isspace()] == pair[0].replace(",", " ,").replace(
-        ".", " ."
-    ).replace(";", " ;").replace(":", " :").split()
+    pieces = diff_text(*pair, phrases=phrases).pieces
+    for text, other_side in zip(pair, (Op.INSERT, Op.DELETE), strict=True):
+        found = [token for p in pieces if p.op is not other_side for token in tokens(p.text)]
+        assert [t for t in found if not t.isspace()] == [t for t in tokens(text) if not t.isspace()]
 
 
 @given(edited(), flags)
@@ -118,19 +119,25 @@ def test_hunks_lie_apart_and_what_is_between_them_is_equal(
     assert base[b:] == target[t:]
 
 
+@given(sentences(min_size=5))
+def test_a_sentence_and_its_first_half_differ_by_one_deletion(sentence: list[str]) -> None:
+    half = sentence[: len(sentence) // 2 + 1]
+    ops = [piece.op for piece in diff_text(" ".join(sentence), " ".join(half)).pieces]
+    assert ops.count(Op.DELETE) == 1
+    assert Op.INSERT not in ops
+
+
 # --- moves
 
 
-@given(pairs, flags)
+@given(moved() | pairs, flags)
 def test_every_move_has_one_end_in_each_text_and_its_edits_join_to_both(
     pair: tuple[str, str], phrases: bool
 ) -> None:
     diff = diff_text(*pair, phrases=phrases)
     assert [move.id for move in diff.moves] == list(range(1, len(diff.moves) + 1))
     ends = [(p.move, p.op) for p in diff.pieces if p.move is not None]
-    assert sorted(ends) == [
-        (move.id, op) for move in diff.moves for op in (Op.DELETE, Op.INSERT)
-    ]
+    assert sorted(ends) == [(move.id, op) for move in diff.moves for op in (Op.DELETE, Op.INSERT)]
     for move in diff.moves:
         event("a move")
         assert move.before == "".join(p.text for p in move.pieces if p.op is not Op.INSERT)
@@ -142,7 +149,7 @@ def test_every_move_has_one_end_in_each_text_and_its_edits_join_to_both(
                 assert piece.text.strip() == text
 
 
-PLACES = "deputies zinc harbour violet ninety cedar lantern pebble".split()
+PLACES = ["deputies", "zinc", "harbour", "violet", "ninety", "cedar", "lantern", "pebble"]
 
 
 @given(st.integers(0, 8), st.integers(0, 8), st.integers(5, 8))
@@ -155,33 +162,34 @@ def test_a_run_of_words_found_elsewhere_is_a_move(start: int, to: int, size: int
     if start == to:
         assert diff.is_same
         return
-    # Of the run and what it passed over the shorter is what moved; in three words' distance
-    # that is what it passed over, too short to be called a move.
-    if abs(start - to) * 3 > size:
+    passed = abs(start - to) * 3
+    if passed > size:
         assert [(move.before, move.after) for move in diff.moves] == [(run, run)]
         assert diff.deleted_words == diff.inserted_words == 0
-    else:
-        assert run not in [move.before for move in diff.moves]
+    if passed < MOVE_WORDS:  # the shorter of the two is what moved, and it is too short to tell
+        assert diff.moves == ()
+        assert diff.deleted_words == diff.inserted_words == passed
 
 
 def test_a_move_is_one_piece_on_each_side_even_inside_a_longer_change() -> None:
     base = (
-        "The charter names the bodies. Members of the union elect its bodies by secret ballot "
-        "every year. Dues are paid monthly at the place of work."
+        "Members of the union elect its bodies by secret ballot every year. Dues are paid "
+        "monthly at the place of work, and no body of the State may collect them."
     )
     target = (
-        "The charter names the bodies. Dues are paid monthly at the place of work. No one else "
-        "may vote: members of the union elect its bodies by secret ballot every second year."
+        "Dues are paid monthly at the place of work, and no body of the State may collect them. "
+        "No one else may vote: members of the union elect its bodies by secret ballot every "
+        "second year."
     )
     diff = diff_text(base, target)
     assert marked(diff) == (
-        "The charter names the bodies.[-#1: Members of the union elect its bodies by secret ballot "
-        "every year.-] Dues are paid monthly at the place of work.{+ No one else may vote:+}"
+        "[-#1:Members of the union elect its bodies by secret ballot every year. -]Dues are paid "
+        "monthly at the place of work, and no body of the State may collect them."
+        "{+ No one else may vote:+}"
         "{+#1: members of the union elect its bodies by secret ballot every second year.+}"
     )
     assert marked(diff.moves[0]) == (
-        "[-Members-]{+members+} of the union elect its bodies by secret ballot every"
-        "{+ second+} year."
+        "[-Members-]{+members+} of the union elect its bodies by secret ballot every{+ second+} year."
     )
     assert (diff.deleted_words, diff.inserted_words) == (1, 7)
 
@@ -221,7 +229,8 @@ def test_wording_that_a_text_holds_twice_is_not_a_move() -> None:
     once = diff_text(f"{run} {rest} quietly", f"{rest} quietly {run}")
     assert [move.before for move in once.moves] == [run]
     twice = diff_text(
-        f"{run} {rest} quietly {run} cedar boats wait", f"{rest} quietly {run} cedar boats wait {run}"
+        f"{run} {rest} quietly {run} cedar boats wait",
+        f"{rest} quietly {run} cedar boats wait {run}",
     )
     assert twice.moves == ()
 
@@ -249,11 +258,11 @@ def test_two_moves_are_numbered_in_the_order_of_the_base() -> None:
         "the charter{+, and so on+}, is approved by the congress",
         "employers, unions{+, associations+}, members and their bodies",
         "All unions are equal.{+ No union is above another.+} All are free to act.",
-        "to join unions; {+to found unions; +}to leave unions at will",
+        "to join unions;{+ to found unions;+} to leave unions at will",
         "trade unions [-of other countries-]{+abroad+} may cooperate",
         "{+1. +}Trade unions have the right to strike",
         "the bodies of the union (conference{+, meeting+}) approve it",
-        "rights {+(interests) +}(freedoms) and duties of members",
+        "rights{+ (interests)+} (freedoms) and duties of members",
         "guaranteed by{+ the constitution of the republic and+} the laws of the republic",
         "the interests of members{+ and of employees+} and of families are defended",
         "права и законные интересы{+ работников+} членов профсоюза",
@@ -292,19 +301,12 @@ def test_a_text_found_whole_in_a_longer_one_is_not_rewritten() -> None:
 
 
 def test_the_phrase_view_takes_close_changes_as_one() -> None:
-    line = "Strikes, rallies, [-street marches-]{+peaceful marches+} and pickets are lawful"
-    words = "the right [-to-]{+of+} represent[-ing-]"
-    del words, line
-    base = "Members elect good old officials every single spring under the rules of the charter."
-    target = "Members elect bad old leaders every single spring under the rules of the charter."
-    rest = " every single spring under the rules of the charter."
-    assert marked(diff_text(base.replace("old", "senior"), target.replace("old", "senior"))) == (
-        "Members elect [-good-]{+bad+} senior [-officials-]{+leaders+}" + rest
-    )
-    phrases = diff_text(
-        base.replace("old", "senior"), target.replace("old", "senior"), phrases=True
-    )
-    assert marked(phrases) == "Members elect [-good senior officials-]{+bad senior leaders+}" + rest
+    rest = "every single spring under the rules of the charter."
+    words = f"Members elect [-good-]{{+bad+}} senior [-officials-]{{+leaders+}} {rest}"
+    phrases = f"Members elect [-good senior officials-]{{+bad senior leaders+}} {rest}"
+    assert unmarked(words) == unmarked(phrases)
+    assert marked(diff_text(*unmarked(words))) == words
+    assert marked(diff_text(*unmarked(words), phrases=True)) == phrases
 
 
 @given(edited())
@@ -365,21 +367,11 @@ def test_edits_are_refused_on_another_text_than_their_own() -> None:
 
 
 def test_words_are_counted_without_marks_and_spaces() -> None:
-    diff = diff_text("members, of the union", "members of the trade-union body, 3-1")
+    diff = diff_text("members of the union", "members of the trade-union body, 3-1.")
     assert (diff.deleted_words, diff.inserted_words) == (1, 3)
 
 
 def test_importing_the_comparison_loads_no_engine() -> None:
-    import subprocess
-
     code = "import sys, unionlaw.diff; print({'rapidfuzz', 'diff_match_patch'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
-
-
-@given(sentences(min_size=5))
-def test_a_sentence_and_its_first_half_differ_by_one_deletion(sentence: list[str]) -> None:
-    half = sentence[: len(sentence) // 2 + 1]
-    pieces = diff_text(" ".join(sentence), " ".join(half)).pieces
-    assert all(piece.op is not Op.INSERT for piece in pieces)
-    assert set(WORDS) >= {re.sub(r"\W+$", "", word) for word in half}

@@ -6,8 +6,8 @@ import unicodedata
 
 import pytest
 from hypothesis import given
-from strategies import texts
 
+from strategies import texts
 from unionlaw.text import fold, is_word, tokens
 
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from unionlaw.align import Alignment, Pair, Relation, align, relate
+from unionlaw.align import Pair, Relation, align, likeness, relate, words_of
 from unionlaw.corpus import Corpus
 from unionlaw.decisions import Decision, Decisions, Direction, Reviewed, heads, read
 from unionlaw.diff import TextDiff, diff_text
@@ -142,8 +142,12 @@ def pairing(
     same_work = bool(work) and work == target.document.meta.iri
     computed = pair_redactions(base, target) if same_work else align(base.document, target.document)
     decisions = decisions_for(base, target, corpus) if with_decisions else None
-    articles = _overruled(computed, Level.ARTICLE, decisions, base, target)
-    paragraphs = _overruled(computed, Level.PARAGRAPH, decisions, base, target)
+    if decisions is None:
+        articles = tuple(Decided(pair) for pair in computed.articles)
+        return articles, tuple(Decided(pair) for pair in computed.paragraphs), same_work
+    table = _Table(base, target, decisions)
+    articles = table.overruled(computed.articles, Level.ARTICLE, ())
+    paragraphs = table.overruled(computed.paragraphs, Level.PARAGRAPH, articles)
     return articles, paragraphs, same_work
 
 
@@ -200,121 +204,111 @@ def _work_name(reference: str, corpus: Corpus) -> str:
     return name if state is None else state.work
 
 
-def _overruled(
-    computed: Alignment,
-    level: Level,
-    decisions: Decisions | None,
-    base: State,
-    target: State,
-) -> tuple[Decided, ...]:
-    pairs = computed.articles if level is Level.ARTICLE else computed.paragraphs
-    if decisions is None:
-        return tuple(Decided(pair) for pair in pairs)
-    left = {unit.eid: unit for unit in base.document.walk()}
-    right = {unit.eid: unit for unit in target.document.walk()}
-    entries = [
-        entry
-        for entry in decisions.at(level)
-        if all(eid in left for eid in entry.base) and all(eid in right for eid in entry.target)
-    ]
-    _refuse_double(entries, decisions)
-    by_sides = {(entry.base, entry.target): entry for entry in entries}
-    settled = {eid for entry in entries if entry.aligns for eid in entry.base}
-    settled_right = {eid for entry in entries if entry.aligns for eid in entry.target}
-    out: list[Decided] = []
-    for pair in pairs:
-        entry = by_sides.get((pair.base, pair.target))
-        if entry is not None:
-            out.append(_decided(_with_parts(pair, entry), entry, base, left, right))
-            continue
-        kept_left = tuple(eid for eid in pair.base if eid not in settled)
-        kept_right = tuple(eid for eid in pair.target if eid not in settled_right)
-        if (kept_left, kept_right) == (pair.base, pair.target):
-            out.append(Decided(pair))
-        elif kept_left or kept_right:
-            remaining = _pair(kept_left, kept_right, left, right, pair)
-            out.append(Decided(remaining))
-    given = {(pair.base, pair.target) for pair in pairs}
-    for entry in entries:
-        if entry.aligns and (entry.base, entry.target) not in given:
-            pair = _pair(entry.base, entry.target, left, right, None)
+class _Table:
+    """The decisions on two states, laid over what was computed."""
+
+    def __init__(self, base: State, target: State, decisions: Decisions) -> None:
+        self.language = base.document.meta.language
+        self.left = {unit.eid: unit for unit in base.document.walk()}
+        self.right = {unit.eid: unit for unit in target.document.walk()}
+        self.decisions = decisions
+
+    def overruled(
+        self, pairs: Sequence[Pair], level: Level, articles: Sequence[Decided]
+    ) -> tuple[Decided, ...]:
+        """The pairs of one level: as decided where there is a decision, else as computed.
+
+        Args:
+            articles: the pairs of articles, by which a line is at home or has moved.
+        """
+        entries = [
+            entry
+            for entry in self.decisions.at(level)
+            if all(eid in self.left for eid in entry.base)
+            and all(eid in self.right for eid in entry.target)
+        ]
+        self._refuse_double(entries)
+        homes = {
+            (here, there)
+            for item in articles
+            for here in item.pair.base
+            for there in item.pair.target
+        }
+        by_sides = {(entry.base, entry.target): entry for entry in entries}
+        settled = {eid for entry in entries if entry.aligns for eid in entry.base}
+        settled_right = {eid for entry in entries if entry.aligns for eid in entry.target}
+        out: list[Decided] = []
+        for pair in pairs:
+            entry = by_sides.pop((pair.base, pair.target), None)
+            if entry is not None:
+                out.append(self._decided(pair, entry))
+                continue
+            here = tuple(eid for eid in pair.base if eid not in settled)
+            there = tuple(eid for eid in pair.target if eid not in settled_right)
+            if (here, there) == (pair.base, pair.target):
+                out.append(Decided(pair))
+            elif here or there:
+                out.append(Decided(self._pair(here, there, level, homes)))
+        for entry in by_sides.values():
+            if not entry.aligns:
+                continue
             overruled = tuple(
                 (old.base, old.target)
                 for old in pairs
                 if set(old.base) & set(entry.base) or set(old.target) & set(entry.target)
             )
-            out.append(
-                replace(
-                    _decided(_with_parts(pair, entry), entry, base, left, right), computed=overruled
-                )
-            )
-    return _in_order(out, list(left), list(right))
+            pair = self._pair(entry.base, entry.target, level, homes)
+            out.append(replace(self._decided(pair, entry), computed=overruled))
+        return _in_order(out, list(self.left), list(self.right))
 
+    def _refuse_double(self, entries: Sequence[Decision]) -> None:
+        for side in ("base", "target"):
+            seen = Counter(eid for entry in entries if entry.aligns for eid in getattr(entry, side))
+            for eid, times in seen.items():
+                if times > 1:
+                    raise DecisionError(
+                        f"{label(eid)} of the {side} is paired by {times} decisions",
+                        file=self.decisions.file,
+                        eid=eid,
+                        hint="leave one; name the others under partial or partial_base",
+                    )
 
-def _refuse_double(entries: Sequence[Decision], decisions: Decisions) -> None:
-    for side in ("base", "target"):
-        seen = Counter(eid for entry in entries if entry.aligns for eid in getattr(entry, side))
-        for eid, times in seen.items():
-            if times > 1:
-                raise DecisionError(
-                    f"{label(eid)} of the {side} is paired by {times} decisions",
-                    file=decisions.file,
-                    eid=eid,
-                    hint="leave one; name the others under partial or partial_base",
-                )
+    def _decided(self, pair: Pair, entry: Decision) -> Decided:
+        return Decided(
+            _with_parts(pair, entry) if entry.aligns else pair,
+            entry.reviewed if entry.aligns else Reviewed.COMPUTED,
+            entry,
+            entry.is_stale(self.language, self.left, self.right),
+        )
 
-
-def _decided(
-    pair: Pair,
-    entry: Decision,
-    base: State,
-    left: dict[str, Provision],
-    right: dict[str, Provision],
-) -> Decided:
-    return Decided(
-        pair,
-        entry.reviewed if entry.aligns else Reviewed.COMPUTED,
-        entry,
-        entry.is_stale(base.document.meta.language, left, right),
-    )
+    def _pair(
+        self,
+        base: tuple[str, ...],
+        target: tuple[str, ...],
+        level: Level,
+        homes: set[tuple[str, str]],
+    ) -> Pair:
+        """A pair that was not computed; its score is the likeness of its words."""
+        here, there = [self.left[eid] for eid in base], [self.right[eid] for eid in target]
+        away = level is Level.PARAGRAPH and not any(
+            (article_of(one), article_of(two)) in homes for one in base for two in target
+        )
+        relation = relate(here, there, level=level, is_elsewhere=away and bool(here and there))
+        score = likeness(words_of(here, level), words_of(there, level)) if here and there else 0.0
+        return Pair(base, target, relation, score)
 
 
 def _with_parts(pair: Pair, entry: Decision) -> Pair:
     """The pair with the partial counterparts that were decided on, and the relation they make."""
-    if not entry.aligns:
-        return pair
     relation = pair.relation
-    alone = len(entry.base) == len(entry.target) == 1
-    if alone and relation in (
-        Relation.MODIFIED,
-        Relation.UNCHANGED,
-        Relation.SPLIT,
-        Relation.MERGED,
-    ):
-        relation = (
-            Relation.SPLIT
-            if entry.partial
-            else Relation.MERGED
-            if entry.partial_base
-            else _own_relation(relation)
-        )
+    if len(entry.base) == len(entry.target) == 1 and relation is not Relation.MOVED:
+        if entry.partial:
+            relation = Relation.SPLIT
+        elif entry.partial_base:
+            relation = Relation.MERGED
+        elif relation in (Relation.SPLIT, Relation.MERGED):
+            relation = Relation.MODIFIED
     return replace(pair, partial=entry.partial, partial_base=entry.partial_base, relation=relation)
-
-
-def _own_relation(relation: Relation) -> Relation:
-    """The relation of one provision to one, without what the computation saw beside it."""
-    return Relation.UNCHANGED if relation is Relation.UNCHANGED else Relation.MODIFIED
-
-
-def _pair(
-    base: tuple[str, ...],
-    target: tuple[str, ...],
-    left: dict[str, Provision],
-    right: dict[str, Provision],
-    old: Pair | None,
-) -> Pair:
-    relation = relate([left[eid] for eid in base], [right[eid] for eid in target])
-    return Pair(base, target, relation, old.score if old is not None else 0.0)
 
 
 def _in_order(pairs: list[Decided], left: list[str], right: list[str]) -> tuple[Decided, ...]:

@@ -96,17 +96,18 @@ def consolidate(base: Document, act: Document) -> Consolidation:
             )
         effects.append(effect)
     after = renumbered_all(body)
-    carried = _carried(body, after)
+    moved = _moved(body, after)
+    before = {unit.eid for top in base.body for unit in top.walk()}
     date = act.meta.redaction or base.meta.redaction
     return Consolidation(
         document=replace(base, body=after, meta=replace(base.meta, redaction=date)),
         effects=tuple(
-            replace(effect, eids=tuple(carried.get(eid, eid) for eid in effect.eids))
+            replace(effect, eids=tuple(moved.get(eid, eid) for eid in effect.eids))
             if effect.after
             else effect
             for effect in effects
         ),
-        carried=carried,
+        carried={old: new for old, new in moved.items() if old in before},
     )
 
 
@@ -172,6 +173,11 @@ def _applied(
     new_units = tuple(_at_home(unit, base.meta.iri) for unit in quotes.units.get(mod.new, ()))
     if mod.new and new_words is None and not new_units:
         raise Refused(f"the quoted text #{mod.new} is not in the act")
+    wants_words = bool(old) or is_heading
+    if mod.kind is not ModKind.REPEAL and (
+        new_words is None if wants_words else new_words is None and not new_units
+    ):
+        raise Refused("the act quotes no text for it")
 
     after: tuple[Provision, ...]
     changed: tuple[str, ...]
@@ -191,8 +197,8 @@ def _applied(
         changed, before_text = (eid,), _words(target)
         after_text = "\n".join(_words(unit) for unit in after)
     else:
-        after = (_with_added(target, new_units),)
-        placed = renumbered_all(new_units, target.eid)
+        placed = _named(new_units, target.eid, mod.eid)
+        after = (_with_added(target, placed),)
         changed, before_text = tuple(unit.eid for unit in placed), ""
         after_text = "\n".join(_words(unit) for unit in placed)
     body = tuple(kept for top in body for kept in _replaced_in(top, target.eid, after))
@@ -274,10 +280,22 @@ def _restated(target: Provision, new: tuple[Provision, ...]) -> tuple[Provision,
     return tuple(replace(unit, children=renumbered_all(unit.children, unit.eid)) for unit in placed)
 
 
+def _named(new: tuple[Provision, ...], parent: str, mod: str) -> tuple[Provision, ...]:
+    """Added units with their eIds.
+
+    An unnumbered one gets its own only when the act is done, since it counts its siblings; till
+    then its name is one that no unit of the text has.
+    """
+    return tuple(
+        replace(unit, eid=f"{parent}__{mod}_{number}") if unit.kind in UNNUMBERED else unit
+        for number, unit in enumerate(renumbered_all(new, parent), 1)
+    )
+
+
 def _with_added(parent: Provision, new: tuple[Provision, ...]) -> Provision:
     """The unit with others added below it, each at the place its number gives it."""
     children = list(parent.children)
-    for unit in renumbered_all(new, parent.eid):
+    for unit in new:
         siblings = [child for child in children if child.kind is unit.kind]
         if unit.kind in UNNUMBERED:
             place = len(children)
@@ -332,7 +350,7 @@ def _at_home(unit: Provision, work: str) -> Provision:
     return _map(unit, lambda content: relocated(content, work))
 
 
-def _carried(before: tuple[Provision, ...], after: tuple[Provision, ...]) -> dict[str, str]:
+def _moved(before: tuple[Provision, ...], after: tuple[Provision, ...]) -> dict[str, str]:
     pairs = zip(
         (unit for top in before for unit in top.walk()),
         (unit for top in after for unit in top.walk()),

@@ -168,13 +168,16 @@ def heads(root: Path) -> Iterator[tuple[str, str, Path]]:
     """The states each file speaks of, without reading its decisions: base, target, file."""
     for file in files(root):
         found: dict[str, str] = {}
-        with file.open(encoding="utf-8") as stream:
-            for line in stream:
-                key, _, value = line.partition(":")
-                if key in ("base", "target"):
-                    found[key] = value.strip().strip("\"'")
-                if {"base", "target"} <= found.keys():
-                    break
+        try:
+            with file.open(encoding="utf-8") as stream:
+                for line in stream:
+                    key, _, value = line.partition(":")
+                    if key in ("base", "target"):
+                        found[key] = value.strip().strip("\"'")
+                    if {"base", "target"} <= found.keys():
+                        break
+        except (OSError, UnicodeDecodeError):
+            _text(file)  # says what is wrong with it
         yield found.get("base", ""), found.get("target", ""), file
 
 
@@ -185,13 +188,22 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise DecisionError("not UTF-8 text", file=file, hint="convert the file to UTF-8") from None
+    except OSError as error:
+        raise DecisionError(f"cannot be read: {error.strerror}", file=file) from None
+
+
 def _load(file: Path) -> dict[str, Any]:
     import yaml
 
     # The C loader is ten times faster, and not in every build of PyYAML.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        data = yaml.load(file.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+        data = yaml.load(_text(file), Loader=loader)  # noqa: S506
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         raise DecisionError(
@@ -209,6 +221,8 @@ def _check(data: dict[str, Any], file: Path) -> None:
     for key in ("base", "target", "reviews", "decisions"):
         if key not in data:
             raise DecisionError(f"“{key}” is missing", file=file)
+    if not isinstance(data["decisions"], list):
+        raise DecisionError("“decisions” is not a list", file=file)
     for number, item in enumerate(data["decisions"], 1):
         if not isinstance(item, dict) or "level" not in item or "reviewed" not in item:
             raise DecisionError(
@@ -230,8 +244,9 @@ def _reviewers(data: dict[str, Any], file: Path) -> dict[str, Review]:
 
 
 def _entry(item: dict[str, Any], reviewers: dict[str, Review], file: Path) -> Decision:
-    place = "/".join([*item.get("base", []), *item.get("target", [])])
+    place = ""
     try:
+        place = "/".join([*item.get("base", []), *item.get("target", [])])
         elsewhere = item.get("elsewhere")
         return Decision(
             level=Level(item["level"]),
@@ -252,7 +267,7 @@ def _entry(item: dict[str, Any], reviewers: dict[str, Review], file: Path) -> De
             if elsewhere is None
             else Elsewhere(tuple(elsewhere.get("searched", ())), elsewhere.get("found") or ""),
         )
-    except (KeyError, ValueError, TypeError, IndexError) as error:
+    except (KeyError, ValueError, TypeError, IndexError, AttributeError) as error:
         raise DecisionError(
             f"the decision on {place or 'nothing'} cannot be read: {error}",
             file=file,

@@ -18,10 +18,17 @@ def write_bytes(file: Path, data: bytes) -> None:
     if file.is_dir():
         raise DataError("this is a directory", file=file, hint="name a file to write to")
     try:
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-    except OSError as error:
+        if file.exists() and not file.is_file():
+            # A device or a pipe is written to: replacing it would take it away from everybody.
+            file.write_bytes(data)
+            return
+        # A link stays one: the file it leads to is replaced.
+        real = file.resolve()
+        handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.")
+    except (OSError, RuntimeError) as error:
+        said = getattr(error, "strerror", None) or error
         raise DataError(
-            f"cannot be written: {error.strerror}", file=file, hint="choose another place with -o"
+            f"cannot be written: {said}", file=file, hint="choose another place with -o"
         ) from None
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -30,7 +37,7 @@ def write_bytes(file: Path, data: bytes) -> None:
         mask = os.umask(0)
         os.umask(mask)
         Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(file)
+        Path(name).replace(real)
     except BaseException as error:
         Path(name).unlink(missing_ok=True)
         if isinstance(error, OSError):

@@ -27,6 +27,9 @@ _REFERENCE = re.compile(
     re.VERBOSE,
 )
 
+FILE_SUFFIXES = (".xml", ".md", ".html", ".htm")
+"""A reference that ends so is the path of a file, whatever other signs are in it."""
+
 WORD_LEVELS = {"preamble": "preamble", "heading": "heading", "intro": "opening words"}
 """eId levels that carry no number, with their names in English."""
 
@@ -142,6 +145,9 @@ class Reference:
         Raises:
             UnknownReferenceError: the form is not that of a reference, or the date is none.
         """
+        path, hash_, after = text.strip().partition("#")
+        if path.endswith(FILE_SUFFIXES):
+            return cls(path, eid=_checked_eid(after, text) if hash_ else None)
         found = _REFERENCE.fullmatch(text.strip())
         form = "write NAME[@YYYY-MM-DD][:LANG][#EID], e.g. 2014@2020-05-25#art_12__para_3"
         if found is None:
@@ -161,9 +167,15 @@ class Reference:
                 hint="languages are written with three letters: eng, rus, kaz",
             )
         eid = found["eid"]
-        if eid is not None and not is_eid(eid):
-            raise UnknownReferenceError(
-                f"“{eid}” in “{text}” is not an eId",
-                hint="an eId looks like art_10__para_3 or art_8__al_2",
-            )
+        if eid is not None:
+            _checked_eid(eid, text)
         return cls(found["name"], day, language, eid)
+
+
+def _checked_eid(eid: str, text: str) -> str:
+    if not is_eid(eid):
+        raise UnknownReferenceError(
+            f"“{eid}” in “{text}” is not an eId",
+            hint="an eId looks like art_10__para_3 or art_8__al_2",
+        )
+    return eid

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from unionlaw.align import Alignment, Pair, Relation, same_words
+from unionlaw.align import Alignment, Pair, Relation, likeness, same_words, words_of
 from unionlaw.model import Document, Level, Provision, texts
-from unionlaw.text import tokens
 from unionlaw.versions import State
 
 
@@ -76,26 +75,13 @@ def _pairs(
         if counterpart is None:
             pairs.append(Pair((), (unit.eid,), Relation.ADDED, 0.0))
         else:
-            words = _words(counterpart, level), _words(unit, level)
+            words = words_of((counterpart,), level), words_of((unit,), level)
             relation = _relation(counterpart, unit, *words)
-            pairs.append(Pair((counterpart.eid,), (unit.eid,), relation, _likeness(*words)))
+            pairs.append(Pair((counterpart.eid,), (unit.eid,), relation, likeness(*words)))
     pairs.extend(
         Pair((left[gone].eid,), (), Relation.REMOVED, 0.0) for gone in waiting if gone not in right
     )
     return tuple(pairs)
-
-
-def _words(unit: Provision, level: Level) -> str:
-    return f"{unit.title}\n{unit.full_text}" if level is Level.ARTICLE else unit.text
-
-
-def _likeness(before: str, after: str) -> float:
-    """How alike the words are, 0 to 1; the pairing does not rest on it."""
-    if before == after:
-        return 1.0
-    from rapidfuzz.distance import Indel
-
-    return float(Indel.normalized_similarity(tokens(before), tokens(after)))
 
 
 def _relation(base: Provision, target: Provision, before: str, after: str) -> Relation:

@@ -16,7 +16,7 @@ from unionlaw.akn.reader import read_file
 from unionlaw.consolidate import Consolidation, consolidate, demand
 from unionlaw.corpus import Corpus
 from unionlaw.errors import DataError, UnknownReferenceError
-from unionlaw.ids import Reference, label
+from unionlaw.ids import FILE_SUFFIXES, Reference, label
 from unionlaw.model import Document, LifecycleEvent, Provision
 
 
@@ -153,7 +153,7 @@ def newest(work: str, corpus: Corpus, language: str | None = None) -> State:
 
 def _is_path(name: str, corpus: Corpus) -> bool:
     """Whether a reference names a file: by its form, or because only a file has that name."""
-    if name.endswith((".xml", ".md", ".html", ".htm")) or "/" in name:
+    if name.endswith(FILE_SUFFIXES) or "/" in name:
         return True
     return Path(name).exists() and name not in corpus.names() and corpus.state(name) is None
 

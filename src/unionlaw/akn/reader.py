@@ -44,7 +44,11 @@ def parse(data: bytes, file: Path | str) -> etree._Element:
     if not data.strip():
         raise DataError("the file is empty", file=file, hint=_NOT_AKN)
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)
@@ -249,12 +253,20 @@ class _Reader:
             official_ids=tuple(aliases.items()),
             based_on=words("basedOn"),
             notice=words("notice"),
-            extent=Extent(extent.get("held", "whole")) if extent is not None else Extent.WHOLE,
+            extent=self.extent(extent),
             extent_note=words("extent"),
             passes=tuple(passes),
             lifecycle=self.lifecycle(meta),
             earlier_changes=self.earlier_changes(meta, sentences),
         )
+
+    def extent(self, element: etree._Element | None) -> Extent:
+        held = "" if element is None else element.get("held", "")
+        if element is None or not held:
+            return Extent.WHOLE
+        if held not in tuple(Extent):
+            raise self.fail(f"“{held}” does not say how much of the act is held", element)
+        return Extent(held)
 
     def day(self, text: str, element: etree._Element) -> date:
         try:
@@ -359,8 +371,12 @@ def _href(parent: etree._Element, name: str) -> str:
 
 def work_iri(file: Path) -> str:
     """The work IRI of a document, without reading the whole of it."""
-    for _, element in etree.iterparse(
-        str(file), tag=tag("FRBRuri"), resolve_entities=False, no_network=True
-    ):
-        return str(element.get("value", ""))
+    try:
+        with file.open("rb") as stream:
+            for _, element in etree.iterparse(
+                stream, tag=tag("FRBRuri"), resolve_entities=False, no_network=True
+            ):
+                return str(element.get("value", ""))
+    except (etree.XMLSyntaxError, OSError):
+        read(file)  # says what is wrong with it, and where
     raise DataError("the document names no work (FRBRuri)", file=file, hint=_NOT_AKN)

@@ -45,7 +45,7 @@ A reference is NAME[@YYYY-MM-DD][:LANG][#EID] or the path of a file:
 \b
 Exit codes: 0 done or same, 1 different, stale or not valid, 2 the call or the input is wrong.""",
 )
-@click.version_option(package_name="unionlaw")
+@click.version_option(package_name="unionlaw", prog_name="unionlaw")
 def cli() -> None:
     """Compare trade-union laws: what changed, article by article and word by word.
 

@@ -10,6 +10,7 @@ from unionlaw.align import Pair, Relation
 from unionlaw.compare import ArticleChange, Comparison, Decided, ProvisionChange
 from unionlaw.consolidate import Consolidation, Effect
 from unionlaw.corpus import NamedState
+from unionlaw.decisions import Direction
 from unionlaw.diff import Op, TextDiff
 from unionlaw.history import Event, History, Link
 from unionlaw.model import Document, Level, Meta, Provision, plain
@@ -140,13 +141,21 @@ def diff_data(comparison: Comparison, articles: Sequence[ArticleChange]) -> Data
         "articles": [_article_data(article) for article in articles],
         "summary": _counted([change.pair for change in changes]),
         "summary_articles": _counted([article.pair for article in articles]),
-        "directions": comparison.directions(),
+        "directions": _directions(changes),
     }
 
 
 def _counted(pairs: Sequence[Pair]) -> dict[str, int]:
     return {
         relation.value: sum(pair.relation is relation for pair in pairs) for relation in Relation
+    }
+
+
+def _directions(changes: Sequence[ProvisionChange]) -> dict[str, int]:
+    changed = [one for one in changes if one.pair.relation is not Relation.UNCHANGED]
+    return {
+        direction.value: sum(one.direction is direction for one in changed)
+        for direction in Direction
     }
 
 

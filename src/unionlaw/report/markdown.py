@@ -20,7 +20,7 @@ from unionlaw.model import Kind, Level, Provision
 from unionlaw.report import view
 from unionlaw.versions import State, say
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 
 
 def escaped(text: str) -> str:

@@ -51,6 +51,8 @@ WORDINGS = {
 
 _CYRILLIC = re.compile(r"[а-яё]", re.I)
 _KAZAKH = re.compile(r"[әғқңөұүһі]", re.I)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Control characters: no law holds them, and a terminal would obey them."""
 _BLANK = re.compile(r"[ \t]+")
 _HINT = "give a Markdown copy of a law: “# title”, then “### Article N. heading” and its lines"
 
@@ -70,7 +72,7 @@ def read(file: Path, data: bytes | None = None) -> Document:
         text = (file.read_bytes() if data is None else data).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise DataError("not UTF-8 text", file=file, hint="convert the file to UTF-8") from None
-    lines = [_BLANK.sub(" ", line).strip() for line in text.splitlines()]
+    lines = [_BLANK.sub(" ", _CONTROL.sub("", line)).strip() for line in text.splitlines()]
     language = _language(text)
     if language not in WORDINGS:
         raise DataError(f"a text in the language “{language}” is not read yet", file=file)

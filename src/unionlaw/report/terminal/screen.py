@@ -31,6 +31,9 @@ class Screen:
             no_color=not color,
             color_system="standard" if color else None,
             highlight=False,
+            # A law's words are never markup: “[red]” and “:bee:” are shown as they stand.
+            markup=False,
+            emoji=False,
             soft_wrap=False,
             legacy_windows=False,
         )
