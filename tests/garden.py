@@ -190,17 +190,17 @@ def amending_act(*orders: Order, about: Meta | None = None, work: str = LAW) -> 
     mods: list[TextualMod] = []
     for number, order in enumerate(orders, 1):
         mod = f"mod_{number}"
-        content: list[Inline] = [order.sentence]
+        content: list[Inline] = [f"{order.sentence} "]
         old = new = ""
         if order.old:
             old = f"{mod}__qtext_1"
-            content += [" ", QuotedText(old, order.old)]
+            content.append(QuotedText(old, order.old))
         if order.new:
             new = f"{mod}__qtext_2"
-            content += [" ", QuotedText(new, order.new)]
+            content += [" – ", QuotedText(new, order.new)] if old else [QuotedText(new, order.new)]
         if order.units:
             new = f"{mod}__qstr_1"
-            content += [": ", QuotedStructure(new, renumbered_all(order.units, new))]
+            content.append(QuotedStructure(new, renumbered_all(order.units, new)))
         lines.append(
             Provision(Kind.POINT, "", f"{number})", content=(Mod(mod, tuple(content)), ";"))
         )

@@ -20,6 +20,7 @@ from conftest import REPOSITORY, Invoke
 from schemas import schema, valid
 from unionlaw import akn
 from unionlaw.cli import cli
+from unionlaw.cli.options import Output
 
 COMMANDS = tuple(sorted(cli.commands))
 WITH_RESULT = tuple(name for name in COMMANDS if name != "completion")
@@ -441,7 +442,7 @@ def refused(told: Result, *words: str) -> None:
 
 
 WRONG: Sequence[tuple[tuple[str, ...], tuple[str, ...]]] = [
-    (("show", "2040"), ("there is no text named “2040”", "nearest: 2000")),
+    (("show", "2040"), ("there is no text named “2040”", "nearest: ", "2000")),
     (("diff", "1990", "later"), ("there is no text named “later”",)),
     (("show", "2000@1999-01-01"), ("adopted on 1 March 2000", "the first date is 2000@2000-03-01")),
     (("show", "2000@2001-13-01"), ("“2001-13-01” in “2000@2001-13-01” is not a date", "NAME[@")),
@@ -518,31 +519,34 @@ def test_a_broken_file_in_the_corpus_gives_one_message_that_names_it(
     [
         (b"\xff\xfe", "not UTF-8"),
         (b"base: [", "not YAML"),
-        (b"", "“1990”"),
-        (b"base: '1990'\ntarget: '2000'\nreviews: []\ndecisions: 3\n", "decisions.yaml"),
+        (b"", "the file holds no decisions"),
+        (b"base: '1990'\n", "“target” is missing"),
+        (b"base: '1990'\ntarget: '2000'\nreviews: []\ndecisions: 3\n", "is not a list"),
         (
             b"base: '1990'\ntarget: '2000'\nreviews: {a: {role: b}}\ndecisions: []\n",
-            "decisions.yaml",
+            "the reviewers cannot be read",
+        ),
+        (
+            b"base: '1990'\ntarget: '2000'\nreviews: {}\ndecisions: [{level: article}]\n",
+            "decision 1 has no level or no reviewer",
         ),
         (
             b"base: '1990'\ntarget: '2000'\nreviews: {}\ndecisions: [{level: article, reviewed: 1,"
             b" base: 5}]\n",
-            "decisions.yaml",
+            "cannot be read",
         ),
     ],
 )
-def test_decisions_that_cannot_be_read_give_a_message_and_never_a_traceback(
+def test_decisions_that_cannot_be_read_are_named_with_the_file_and_the_fault(
     run: Invoke, own_garden: Path, data: bytes, words: str
 ) -> None:
-    (own_garden / "comparisons" / "1990-2000" / "decisions.yaml").write_bytes(data)
+    file = own_garden / "comparisons" / "1990-2000" / "decisions.yaml"
+    file.write_bytes(data)
     told = run("validate", "--corpus", own_garden)
-    assert told.exit_code in {1, 2}
-    assert "decisions.yaml" in told.output
-    compared = run("diff", "1990", "2000", "--corpus", own_garden)
-    if compared.exit_code == 2:
-        refused(compared, "decisions")
-    else:
-        assert words == "“1990”", "broken decisions were left out without a word"
+    assert told.exit_code == 1
+    problem = next(line for line in told.stdout.splitlines() if words in line)
+    assert problem.startswith(str(file))
+    refused(run("diff", "1990", "2000", "--corpus", own_garden), str(file), words)
 
 
 def test_an_unknown_option_is_a_wrong_call(run: Invoke) -> None:
@@ -565,32 +569,39 @@ def test_colours_can_be_forced(run_garden: Invoke, command: str) -> None:
     assert ESCAPE in run_garden(command, *CALLS[command], "--color").stdout
 
 
-def test_no_color_in_the_environment_means_none(
-    run_garden: Invoke, monkeypatch: pytest.MonkeyPatch
+class Terminal(StringIO):
+    """A standard output that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("option", "no_color", "expected"),
+    [
+        (None, "", True),
+        (None, "1", False),
+        (True, "1", True),
+        (False, "", False),
+    ],
+)
+def test_a_terminal_has_colours_unless_no_color_or_the_option_says_otherwise(
+    monkeypatch: pytest.MonkeyPatch, option: bool | None, no_color: str, expected: bool
 ) -> None:
-    monkeypatch.setattr("unionlaw.cli.Output.screen", _on_a_terminal())
-    coloured = run_garden("diff", "1990", "2000").stdout
-    assert ESCAPE in coloured
-    monkeypatch.setenv("NO_COLOR", "1")
-    assert ESCAPE not in run_garden("diff", "1990", "2000").stdout
-    assert ESCAPE in run_garden("diff", "1990", "2000", "--color").stdout
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    monkeypatch.setenv("NO_COLOR", no_color)
+    output = Output("text", None, option, None, quiet=False, verbose=False, pager=True)
+    assert output.screen().color is expected
 
 
-def _on_a_terminal() -> object:
-    """`Output.screen` as it is, with a standard output that says it is a terminal."""
-    from unionlaw.cli import Output
-
-    as_it_is = Output.screen
-
-    def screen(self: Output) -> object:
-        before = sys.stdout.isatty
-        sys.stdout.isatty = lambda: True  # type: ignore[method-assign]
-        try:
-            return as_it_is(self)
-        finally:
-            sys.stdout.isatty = before  # type: ignore[method-assign]
-
-    return screen
+def test_a_file_has_no_colours_though_the_screen_is_a_terminal(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "stdout", Terminal())
+    output = Output(
+        "text", tmp_path / "laws.txt", None, None, quiet=False, verbose=False, pager=True
+    )
+    assert not output.screen().color
 
 
 def test_the_same_words_stand_in_colour_and_without(run_garden: Invoke) -> None:
@@ -689,7 +700,6 @@ def test_a_comparison_does_not_load_the_schemas() -> None:
 
 
 def test_dirty_names_are_shown_as_they_are(run_garden: Invoke) -> None:
-    told = run_garden("show", "[red]x[/red]")
-    refused(told, "“[red]x[/red]”")
+    refused(run_garden("show", "[red]x"), "there is no text named “[red]x”")
     told = run_garden("show", "../../etc/passwd*")
     refused(told, "there is no such file")

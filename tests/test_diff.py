@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import event, given
 from hypothesis import strategies as st
+from rapidfuzz.distance import Indel
 
 from strategies import edited, moved, pairs, sentences
 from unionlaw.diff import Move, Op, Piece, TextDiff, apply, diff_text
 from unionlaw.errors import DataError
 from unionlaw.hunks import hunks_between
-from unionlaw.moves import MOVE_WORDS
+from unionlaw.moves import MOVE_SIMILARITY, MOVE_WORDS
 from unionlaw.seams import is_island
-from unionlaw.text import tokens
+from unionlaw.text import is_word, tokens
 
 flags = st.booleans()
 
@@ -56,7 +58,7 @@ def test_deletions_stand_before_insertions_and_no_piece_is_empty(
 ) -> None:
     pieces = diff_text(*pair, phrases=phrases).pieces
     assert all(piece.text for piece in pieces)
-    for left, right in zip(pieces, pieces[1:], strict=False):
+    for left, right in pairwise(pieces):
         assert (left.op, right.op) != (Op.INSERT, Op.DELETE)
         assert (left.op, left.move) != (right.op, right.move)
 
@@ -119,6 +121,21 @@ def test_hunks_lie_apart_and_what_is_between_them_is_equal(
     assert base[b:] == target[t:]
 
 
+@given(edited(), flags)
+def test_no_change_puts_back_the_word_it_begins_or_ends_with(
+    pair: tuple[str, str], phrases: bool
+) -> None:
+    base, target = ([t for t in tokens(text) if not t.isspace()] for text in pair)
+    hunks = hunks_between(base, target, phrases=phrases)
+    if hunks == [(0, len(base), 0, len(target))]:
+        return  # rewritten as a whole
+    for b1, b2, t1, t2 in hunks:
+        if b1 < b2 and t1 < t2:
+            event("words put for others")
+            assert base[b1] != target[t1]
+            assert base[b2 - 1] != target[t2 - 1]
+
+
 @given(sentences(min_size=5))
 def test_a_sentence_and_its_first_half_differ_by_one_deletion(sentence: list[str]) -> None:
     half = sentence[: len(sentence) // 2 + 1]
@@ -142,6 +159,11 @@ def test_every_move_has_one_end_in_each_text_and_its_edits_join_to_both(
         event("a move")
         assert move.before == "".join(p.text for p in move.pieces if p.op is not Op.INSERT)
         assert move.after == "".join(p.text for p in move.pieces if p.op is not Op.DELETE)
+        before, after = (
+            [w.lower() for w in tokens(t) if is_word(w)] for t in (move.before, move.after)
+        )
+        assert min(len(before), len(after)) >= MOVE_WORDS
+        assert Indel.normalized_similarity(before, after) >= MOVE_SIMILARITY
         assert move.is_edited == any(p.op is not Op.EQUAL for p in move.pieces)
         for piece in diff.pieces:
             if piece.move == move.id:
@@ -188,9 +210,8 @@ def test_a_move_is_one_piece_on_each_side_even_inside_a_longer_change() -> None:
         "{+ No one else may vote:+}"
         "{+#1: members of the union elect its bodies by secret ballot every second year.+}"
     )
-    assert marked(diff.moves[0]) == (
-        "[-Members-]{+members+} of the union elect its bodies by secret ballot every{+ second+} year."
-    )
+    edits = "[-Members-]{+members+} of the union elect its bodies by secret ballot"
+    assert marked(diff.moves[0]) == edits + " every{+ second+} year."
     assert (diff.deleted_words, diff.inserted_words) == (1, 7)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -25,8 +26,7 @@ def test_no_token_is_empty_and_whitespace_stands_alone(text: str) -> None:
 
 @given(texts)
 def test_two_whitespace_tokens_never_follow_each_other(text: str) -> None:
-    cut = tokens(text)
-    assert not any(a.isspace() and b.isspace() for a, b in zip(cut, cut[1:], strict=False))
+    assert not any(a.isspace() and b.isspace() for a, b in pairwise(tokens(text)))
 
 
 @pytest.mark.parametrize(

@@ -140,7 +140,11 @@ def pairing(
     """The pairs on both levels, and whether the two are redactions of one act."""
     work = base.document.meta.iri
     same_work = bool(work) and work == target.document.meta.iri
-    computed = pair_redactions(base, target) if same_work else align(base.document, target.document)
+    # What a file holds has no history, so that its units have no identity but their words.
+    by_identity = same_work and base.origin is None and target.origin is None
+    computed = (
+        pair_redactions(base, target) if by_identity else align(base.document, target.document)
+    )
     decisions = decisions_for(base, target, corpus) if with_decisions else None
     if decisions is None:
         articles = tuple(Decided(pair) for pair in computed.articles)

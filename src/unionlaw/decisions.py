@@ -177,7 +177,10 @@ def heads(root: Path) -> Iterator[tuple[str, str, Path]]:
                     if {"base", "target"} <= found.keys():
                         break
         except (OSError, UnicodeDecodeError):
-            _text(file)  # says what is wrong with it
+            found.clear()
+        if len(found) < 2:  # noqa: PLR2004
+            whole = read(file)  # says what is wrong with it, if it is not only another form of YAML
+            found = {"base": whole.base, "target": whole.target}
         yield found.get("base", ""), found.get("target", ""), file
 
 

@@ -143,20 +143,21 @@ def _best_stretch(
     each shared word adds, each other word takes away, and the run of greatest sum is sought.
     """
     before, after = base[deleted.start : deleted.end], target[inserted.start : inserted.end]
-    end = Hunk(len(before), len(before), len(after), len(after))
-    best_score, best = 0.0, Hunk(0, 0, 0, 0)
-    score, start = 0.0, (0, 0)
-    b = t = 0
-    for b1, b2, t1, t2 in [*shortest(before, after), end]:
+    runs = _equal_runs(before, after)
+    # Greatest sum of runs side by side: the first and the last of the best so far.
+    best_score, first, last = 0.0, 0, -1
+    score, start = 0.0, 0
+    for at, run in enumerate(runs):
+        score -= run.lost
         if score <= 0:
-            score, start = 0.0, (b, t)
-        for token in before[b:b1]:
-            # A shared mark weighs next to nothing, enough to belong to the words beside it.
-            score += 2 - 2 * MOVE_SIMILARITY if is_word(token) else 0.001
+            score, start = 0.0, at
+        score += run.won
         if score > best_score:
-            best_score, best = score, Hunk(start[0], b1, start[1], t1)
-        score -= MOVE_SIMILARITY * (_words(before[b1:b2]) + _words(after[t1:t2]))
-        b, t = b2, t2
+            best_score, first, last = score, start, at
+    if last < 0:
+        return None
+    first, last = _to_whole_clauses(runs, first, last, before, after)
+    best = Hunk(runs[first].base, runs[last].base_end, runs[first].target, runs[last].target_end)
     b1, b2, t1, t2 = _trimmed(best, before, after)
     if not _is_telling(before[b1:b2], after[t1:t2]):
         return None
@@ -164,6 +165,59 @@ def _best_stretch(
         Span(deleted.start + b1, deleted.start + b2, deleted.hunk),
         Span(inserted.start + t1, inserted.start + t2, inserted.hunk),
     )
+
+
+class _Run(NamedTuple):
+    """Equal tokens in two runs, with what they weigh and what stands before them weighs."""
+
+    base: int
+    base_end: int
+    target: int
+    target_end: int
+    won: float
+    lost: float
+
+
+def _equal_runs(base: Sequence[str], target: Sequence[str]) -> list[_Run]:
+    """What two runs of tokens share, in order."""
+    runs: list[_Run] = []
+    b = t = 0
+    lost = 0.0
+    end = Hunk(len(base), len(base), len(target), len(target))
+    for b1, b2, t1, t2 in [*shortest(base, target), end]:
+        if b < b1:
+            # A shared mark weighs next to nothing, enough to belong to the words beside it.
+            won = sum(2 - 2 * MOVE_SIMILARITY if is_word(w) else 0.001 for w in base[b:b1])
+            runs.append(_Run(b, b1, t, t1, won, lost))
+        lost = MOVE_SIMILARITY * (_words(base[b1:b2]) + _words(target[t1:t2]))
+        b, t = b2, t2
+    return runs
+
+
+def _to_whole_clauses(
+    runs: Sequence[_Run], first: int, last: int, base: Sequence[str], target: Sequence[str]
+) -> tuple[int, int]:
+    """The stretch made longer by one run at either end where that completes a clause.
+
+    ``… every year.`` → ``… every second year.`` is one sentence that moved, though its last
+    word alone weighs less than the one put in before it.
+    """
+    if last + 1 < len(runs) and base[runs[last].base_end - 1] not in _ENDS_CLAUSE:
+        run = runs[last + 1]
+        if run.lost <= _STRAY_WORDS and base[run.base_end - 1] in _ENDS_CLAUSE:
+            last += 1
+    if first > 0 and runs[first].lost <= _STRAY_WORDS:
+        run = runs[first - 1]
+        if all(
+            place == 0 or side[place - 1] in _ENDS_CLAUSE
+            for side, place in ((base, run.base), (target, run.target))
+        ):
+            first -= 1
+    return first, last
+
+
+_STRAY_WORDS = 2 * MOVE_SIMILARITY  # two words put in, or one put for another
+_ENDS_CLAUSE = frozenset(".;:!?")
 
 
 def _trimmed(stretch: Hunk, base: Sequence[str], target: Sequence[str]) -> Hunk:
@@ -185,8 +239,10 @@ def _is_not_last(token: str) -> bool:
 
 
 def _is_telling(base: Sequence[str], target: Sequence[str]) -> bool:
-    """Whether two stretches are long enough, and share more than common wording."""
-    if min(_words(base), _words(target)) < MOVE_WORDS:
+    """Whether two stretches are long and alike enough, and share more than common wording."""
+    lengths = _words(base), _words(target)
+    same = sum(_words(base[run.base : run.base_end]) for run in _equal_runs(base, target))
+    if min(lengths) < MOVE_WORDS or 2 * same < MOVE_SIMILARITY * sum(lengths):
         return False
     shared = {word for word in base if is_word(word)} & set(target)
     return sum(not is_small(w) and not _BOILERPLATE.match(w) for w in shared) >= TELLING_WORDS

@@ -24,7 +24,6 @@ SMALL_WORD = 3
 MAX_SLIDE = 60
 """Tokens an edit may be moved along repeated wording; keeps the search linear."""
 
-_CONJUNCTIONS = frozenset(["and", "or", "и", "или", "либо", "а", "но", "және", "немесе"])
 _WORST = 20  # more than any two seams can be worth
 _ENDS_CLAUSE = frozenset(".;:!?")
 _OPENS = frozenset("([{«“„")
@@ -105,15 +104,15 @@ def _seam(run: Sequence[str], place: int) -> int:
         return 4
     if left == "," or left in _CLOSES:
         return 3
-    if left in _OPENS or right in _CLOSES:
-        return 0
     if not (is_word(left) and is_word(right)):
-        return 1
-    left, right = left.lower(), right.lower()
-    if right in _CONJUNCTIONS:
-        return 3
+        return int(left not in _OPENS and right not in _CLOSES)
+    return _seam_of_words(left.lower(), right.lower())
+
+
+def _seam_of_words(left: str, right: str) -> int:
+    """The same between two words: a phrase begins with the words that hold it to the rest."""
     if left in FUNCTION_WORDS:
-        return int(left in _CONJUNCTIONS and right in FUNCTION_WORDS)
+        return 0
     return 2 if right in FUNCTION_WORDS else 1
 
 

@@ -8,6 +8,7 @@ of quotation marks); its result is for matching and fingerprints and is never sh
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import normalize
 
 # Marks that belong to the letter before them: combining accents of the scripts met here, the
@@ -69,6 +70,7 @@ _FORMS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The text with everything levelled that says nothing: for matching, never for output.
 
@@ -81,6 +83,8 @@ def fold(text: str) -> str:
     Idempotent: ``fold(fold(text)) == fold(text)``. Source of the list: what was met in the
     official files (measurements §0).
     """
+    if text.isascii():
+        return " ".join(text.translate(_FORMS).casefold().split())
     folded = text
     # Another round only where the last one changed something: a letter mended, or freed of a
     # soft hyphen, may compose with an accent that follows it.

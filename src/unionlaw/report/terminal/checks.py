@@ -39,8 +39,15 @@ def validation(told: Validation) -> Iterator[RenderableType]:
             place += f":{problem.line}"
         style = "red" if problem.severity is Severity.ERROR else "yellow"
         eid = f" #{problem.eid}" if problem.eid else ""
+        # In one line, however long: other programs read file:line there.
         yield Text.assemble(
-            (place, "bold"), eid, ": ", (problem.severity.value, style), f": {problem.message}"
+            (place, "bold"),
+            eid,
+            ": ",
+            (problem.severity.value, style),
+            f": {problem.message}",
+            no_wrap=True,
+            overflow="ignore",
         )
     errors = sum(one.severity is Severity.ERROR for one in told.problems)
     stale = len(told.problems) - errors

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
@@ -129,7 +128,7 @@ def _article(
     title = Text.assemble(
         (view.article_pair_name(pair), "bold"), " · ", (pair.relation.value, style)
     )
-    yield Rule(title, align="left", style="dim", characters="─")
+    yield screen.ruled(title)
     if article.heading.pieces:
         yield Text.assemble(screen.edits(article.heading), style="bold" if screen.color else "")
     base, target = told.base.name, told.target.name

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.rule import Rule
 from rich.text import Text
 
 from unionlaw.history import Event, EventKind, History, Link
@@ -29,7 +28,7 @@ def history(screen: Screen, told: History) -> Iterator[RenderableType]:
     for link in told.successors:
         yield from _link(screen, link, "became")
     for later in told.later:
-        yield Rule(style="dim")
+        yield screen.ruled(Text())
         yield from history(screen, later)
 
 

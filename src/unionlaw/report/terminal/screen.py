@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+import textwrap
 from collections.abc import Iterator
 from io import StringIO
 
+from rich.cells import cell_len
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -26,7 +30,9 @@ class Screen:
         self.color = color
         self.console = Console(
             file=self.buffer,
-            width=width,
+            # Asked once: rich would ask the terminal again for every line.
+            width=width or shutil.get_terminal_size().columns,
+            height=25,
             force_terminal=color,
             no_color=not color,
             color_system="standard" if color else None,
@@ -40,9 +46,43 @@ class Screen:
 
     def render(self, items: Iterator[RenderableType]) -> str:
         """The report as text, with colour codes if the screen has colours."""
-        self.console.print(Group(*items))
-        lines = self.buffer.getvalue().split("\n")
-        return "\n".join(line if self.color else line.rstrip() for line in lines)
+        if self.color:
+            self.console.print(Group(*items), crop=False)
+            return self.buffer.getvalue()
+        for item in items:
+            lines = self._wrapped(item)
+            if lines is None:
+                self.console.print(item, crop=False)
+            else:
+                self.buffer.writelines(f"{line}\n" for line in lines)
+        return "\n".join(line.rstrip() for line in self.buffer.getvalue().split("\n"))
+
+    def _wrapped(self, item: RenderableType) -> list[str] | None:
+        """The lines of a plain paragraph; ``None`` for whatever else, which rich lays out.
+
+        rich would give the same lines; wrapping a law's paragraphs without styles in the standard
+        library saves a fifth of the time of a comparison that goes into a file or a pipe.
+        """
+        indent = 0
+        if isinstance(item, Padding) and isinstance(item.renderable, Text):
+            indent, item = item.left, item.renderable
+        if not isinstance(item, Text):
+            return None
+        width = self.console.width - indent
+        lines: list[str] = []
+        for line in item.plain.split("\n"):
+            if cell_len(line) != len(line) or not line.isprintable() or "  " in line:
+                return None
+            if len(line) > width and max(map(len, line.split(" "))) > width:
+                return None
+            lines += textwrap.wrap(line, width, break_on_hyphens=False) or [""]
+        return [" " * indent + line for line in lines]
+
+    def ruled(self, title: Text) -> Text:
+        """A title with a line from its end to the edge."""
+        space = " " if title else ""
+        rest = max(self.console.width - cell_len(title.plain) - len(space), 0)
+        return Text.assemble(title, (space + "─" * rest, "dim"))
 
     def edits(self, diff: TextDiff, *, only: Op | None = None) -> Text:
         """A compared text; with `only`, that side alone (its own words marked)."""
