@@ -8,7 +8,7 @@ import sys
 from itertools import pairwise
 
 import pytest
-from hypothesis import event, given
+from hypothesis import event, example, given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
@@ -97,6 +97,9 @@ def test_no_word_is_cut(pair: tuple[str, str], phrases: bool) -> None:
 
 
 @given(edited(), flags)
+@example(
+    pair=("; unions ; of members law unions members", "law ; unions members law"), phrases=True
+)
 def test_no_island_stands_between_two_changes(pair: tuple[str, str], phrases: bool) -> None:
     pieces = diff_text(*pair, phrases=phrases, moves=False).pieces
     changed = [piece.op is not Op.EQUAL and not piece.text.isspace() for piece in pieces]
@@ -122,6 +125,10 @@ def test_hunks_lie_apart_and_what_is_between_them_is_equal(
 
 
 @given(edited(), flags)
+@example(
+    pair=("court ; law court ; court court ; ; unions ,", "; court court ; ; unions and unions"),
+    phrases=False,
+)
 def test_no_change_puts_back_the_word_it_begins_or_ends_with(
     pair: tuple[str, str], phrases: bool
 ) -> None:
@@ -249,11 +256,46 @@ def test_wording_that_a_text_holds_twice_is_not_a_move() -> None:
     rest = "Harbour cranes stay idle while violet lanterns burn over ninety zinc sheds"
     once = diff_text(f"{run} {rest} quietly", f"{rest} quietly {run}")
     assert [move.before for move in once.moves] == [run]
-    twice = diff_text(
-        f"{run} {rest} quietly {run} cedar boats wait",
-        f"{rest} quietly {run} cedar boats wait {run}",
-    )
+    more = "cedar boats wait while nobody counts pebbles along the western quay"
+    twice = diff_text(f"{run} {rest} quietly {more} {run}", f"{rest} quietly {run} {more}")
     assert twice.moves == ()
+
+
+def test_four_words_are_no_move_even_within_longer_changes() -> None:
+    stay = "while violet lanterns burn over ninety zinc sheds"
+    base = f"Harbour cranes stand idle beside wooden boats {stay} quietly"
+    target = f"Every winter {stay} quietly harbour cranes stand idle near grey gulls"
+    assert diff_text(base, target).moves == ()
+    assert len(diff_text(base, target.replace("near", "beside")).moves) == 1
+
+
+def test_a_stretch_too_different_inside_is_not_a_move() -> None:
+    stay = "while violet lanterns burn over ninety zinc sheds, and grey gulls sleep upon tall masts"
+    base = f"Unions many elect strong bodies yearly together. All rest {stay}."
+    target = f"All rest {stay}. Unions few elect strong bodies never together."
+    assert diff_text(base, target).moves == ()
+    nearer = target.replace("never", "yearly")
+    assert len(diff_text(base, nearer).moves) == 1
+
+
+def test_a_move_leaves_out_what_belongs_to_its_surroundings() -> None:
+    stay = "while violet lanterns burn over ninety zinc sheds"
+    base = f"They wait, harbour cranes stand idle beside of the boats {stay} quietly"
+    target = f"They wait {stay} quietly, harbour cranes stand idle beside of the quay"
+    assert [move.before for move in diff_text(base, target).moves] == [
+        "harbour cranes stand idle beside"
+    ]
+
+
+def test_what_two_sides_of_one_change_share_has_not_moved() -> None:
+    shared = "unions elect strong bodies yearly"
+    base = f"grey gulls sleep upon tall masts {shared} until heavy rain wakes every captain"
+    target = f"small boats wait behind old quays {shared} because warm wind fills all sails"
+    ends = "Harbour cranes stay idle in the long bright winter evenings of the north,", "they say."
+    pair = " ".join([ends[0], base, ends[1]]), " ".join([ends[0], target, ends[1]])
+    phrases = diff_text(*pair, phrases=True)
+    assert [piece.op for piece in phrases.pieces].count(Op.DELETE) == 1
+    assert phrases.moves == ()
 
 
 def test_two_moves_are_numbered_in_the_order_of_the_base() -> None:
@@ -284,6 +326,7 @@ def test_two_moves_are_numbered_in_the_order_of_the_base() -> None:
         "{+1. +}Trade unions have the right to strike",
         "the bodies of the union (conference{+, meeting+}) approve it",
         "rights{+ (interests)+} (freedoms) and duties of members",
+        "rights{+ (members, unions)+} (members, courts) and duties",
         "guaranteed by{+ the constitution of the republic and+} the laws of the republic",
         "the interests of members{+ and of employees+} and of families are defended",
         "права и законные интересы{+ работников+} членов профсоюза",

@@ -200,7 +200,8 @@ def test_every_text_says_that_it_is_unofficial_and_who_made_it(
     assert "without legal force" in meta.notice
     assert ("alone govern" in meta.notice) == (name not in ONLY_EFFECT)
     assert meta.based_on
-    assert [one.done for one in meta.passes] == ["rendered", "reviewed"]
+    assert meta.passes
+    assert (meta.passes[0].done == "rendered") == (name not in ONLY_EFFECT)
 
 
 def test_validation_finds_nothing_wrong_with_any_text(shipped_corpus: Corpus) -> None:

@@ -9,17 +9,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from unionlaw.align import Pair, Relation, align, likeness, relate, words_of
+from unionlaw.align import Alignment, Pair, Relation, align, likeness, relate, words_of
 from unionlaw.corpus import Corpus
 from unionlaw.decisions import Decision, Decisions, Direction, Reviewed, heads, read
 from unionlaw.diff import TextDiff, diff_text
 from unionlaw.errors import DecisionError
 from unionlaw.ids import Reference, article_of, label
 from unionlaw.model import Level, Provision
-from unionlaw.prompts import Prompt, prompts
-from unionlaw.redactions import pair_redactions
 from unionlaw.versions import State
+
+if TYPE_CHECKING:
+    from unionlaw.prompts import Prompt
+
+# What only some comparisons need is imported where it is used: a command starts sooner.
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class ProvisionChange:
         """Signs that a reviewer should look at before deciding the direction."""
         if self.diff.is_same:
             return ()
+        from unionlaw.prompts import prompts
+
         return prompts(self.diff.base, self.diff.target, self.language)
 
 
@@ -142,9 +148,7 @@ def pairing(
     same_work = bool(work) and work == target.document.meta.iri
     # What a file holds has no history, so that its units have no identity but their words.
     by_identity = same_work and base.origin is None and target.origin is None
-    computed = (
-        pair_redactions(base, target) if by_identity else align(base.document, target.document)
-    )
+    computed = _computed(base, target, by_identity=by_identity)
     decisions = decisions_for(base, target, corpus) if with_decisions else None
     if decisions is None:
         articles = tuple(Decided(pair) for pair in computed.articles)
@@ -153,6 +157,14 @@ def pairing(
     articles = table.overruled(computed.articles, Level.ARTICLE, ())
     paragraphs = table.overruled(computed.paragraphs, Level.PARAGRAPH, articles)
     return articles, paragraphs, same_work
+
+
+def _computed(base: State, target: State, *, by_identity: bool) -> Alignment:
+    if not by_identity:
+        return align(base.document, target.document)
+    from unionlaw.redactions import pair_redactions
+
+    return pair_redactions(base, target)
 
 
 def compare(

@@ -53,7 +53,9 @@ def hunks_between(
         hunks = joined(phrased(hunks, base, target), base)
     if is_rewritten(hunks, base, target):
         return [Hunk(0, len(base), 0, len(target))]
-    return slid([_tight(hunk, base, target) for hunk in hunks], base, target)
+    hunks = slid([_tight(hunk, base, target) for hunk in hunks], base, target)
+    # Two that slid into one may have something in common again.
+    return [_tight(hunk, base, target) for hunk in hunks]
 
 
 def shortest(base: Sequence[str], target: Sequence[str]) -> list[Hunk]:

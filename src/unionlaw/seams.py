@@ -24,6 +24,7 @@ SMALL_WORD = 3
 MAX_SLIDE = 60
 """Tokens an edit may be moved along repeated wording; keeps the search linear."""
 
+_CONJUNCTIONS = frozenset(["and", "or", "и", "или", "либо", "а", "но", "және", "немесе"])
 _WORST = 20  # more than any two seams can be worth
 _ENDS_CLAUSE = frozenset(".;:!?")
 _OPENS = frozenset("([{«“„")
@@ -112,7 +113,7 @@ def _seam(run: Sequence[str], place: int) -> int:
 def _seam_of_words(left: str, right: str) -> int:
     """The same between two words: a phrase begins with the words that hold it to the rest."""
     if left in FUNCTION_WORDS:
-        return 0
+        return int(left in _CONJUNCTIONS and right in FUNCTION_WORDS)
     return 2 if right in FUNCTION_WORDS else 1
 
 

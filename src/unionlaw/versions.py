@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unionlaw import akn
 from unionlaw.akn.reader import read_file
-from unionlaw.consolidate import Consolidation, consolidate, demand
 from unionlaw.corpus import Corpus
 from unionlaw.errors import DataError, UnknownReferenceError
 from unionlaw.ids import FILE_SUFFIXES, Reference, label
 from unionlaw.model import Document, LifecycleEvent, Provision
+
+if TYPE_CHECKING:
+    from unionlaw.consolidate import Consolidation
 
 
 class Basis(StrEnum):
@@ -134,6 +137,8 @@ def resolve(reference: Reference, corpus: Corpus, basis: Basis = Basis.ADOPTED) 
         return State(reference.state, adopted, adopted)
     _refuse_earlier(reference, adopted, day)
     names = corpus.act_names()
+    from unionlaw.consolidate import consolidate, demand
+
     steps: list[Step] = []
     document = adopted
     for event in _until(events, day, basis, names, corpus, reference):

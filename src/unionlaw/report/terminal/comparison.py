@@ -165,7 +165,7 @@ def _provision(
     yield Text()
     head = Text.assemble(
         (view.pair_name(pair), "bold"),
-        "  ",
+        ": ",
         (pair.relation.value, RELATION_STYLES[pair.relation]),
     )
     if pair.relation is not Relation.UNCHANGED:
@@ -191,7 +191,7 @@ def _provision(
     if pair.relation is Relation.REMOVED:
         elsewhere = decision.elsewhere if decision is not None else None
         yield Padding(Text(view.elsewhere_name(elsewhere), "dim"), (0, 0, 0, 2))
-    if change.prompts and (full or change.direction is Direction.NOT_REVIEWED):
+    if full or change.direction is Direction.NOT_REVIEWED:
         for prompt in change.prompts:
             words = " → ".join(f"“{one}”" for one in (prompt.before, prompt.after) if one)
             yield Padding(Text(f"look at: {prompt.sign} ({words})", "dim"), (0, 0, 0, 2))
