@@ -291,10 +291,10 @@ def test_what_two_sides_of_one_change_share_has_not_moved() -> None:
     shared = "unions elect strong bodies yearly"
     base = f"grey gulls sleep upon tall masts {shared} until heavy rain wakes every captain"
     target = f"small boats wait behind old quays {shared} because warm wind fills all sails"
-    ends = "Harbour cranes stay idle in the long bright winter evenings of the north,", "they say."
-    pair = " ".join([ends[0], base, ends[1]]), " ".join([ends[0], target, ends[1]])
+    middle = "Harbour cranes stay idle in the long bright winter evenings of the far cold north,"
+    pair = f"{base} {middle} they say.", f"{target} {middle} they say so in every office today."
     phrases = diff_text(*pair, phrases=True)
-    assert [piece.op for piece in phrases.pieces].count(Op.DELETE) == 1
+    assert [p.text.strip() for p in phrases.pieces if p.op is Op.DELETE] == [base]
     assert phrases.moves == ()
 
 

@@ -87,6 +87,7 @@ def test_a_folded_text_has_single_spaces_none_at_the_ends_and_is_composed(text: 
         ("employer’s", "employer's"),
         ("учёт", "учет"),
         ("уче\u0308т", "учет"),
+        ("уче\u00ad\u0308т", "учет"),
         ("и\u0306", "й"),
         ("  two \t\n words ", "two words"),
         ("TRADE Union", "trade union"),

@@ -315,12 +315,17 @@ class _Table:
 
 
 def _with_parts(pair: Pair, entry: Decision) -> Pair:
-    """The pair with the partial counterparts that were decided on, and the relation they make."""
+    """The pair with the partial counterparts that were decided on, and the relation they make.
+
+    Of an article they are a second half, so that it was split or merged. A line that carries a
+    small part of another stays what it is: lines are split where a pair holds several.
+    """
     relation = pair.relation
     if len(entry.base) == len(entry.target) == 1 and relation is not Relation.MOVED:
-        if entry.partial:
+        is_article = entry.level is Level.ARTICLE
+        if is_article and entry.partial:
             relation = Relation.SPLIT
-        elif entry.partial_base:
+        elif is_article and entry.partial_base:
             relation = Relation.MERGED
         elif relation in (Relation.SPLIT, Relation.MERGED):
             relation = Relation.MODIFIED
