@@ -34,12 +34,14 @@ CALLS: dict[str, tuple[str, ...]] = {
     "align": ("1990", "2000"),
     "history": ("now#art_2__para_2",),
     "consolidate": ("2000", "2001-5"),
+    "verify": ("2000", "2000"),
     "validate": (),
 }
 """A call of each command on the tiny corpus."""
 
 EXIT = {
-    "laws": 0, "show": 0, "diff": 1, "align": 1, "history": 0, "consolidate": 0, "validate": 0,
+    "laws": 0, "show": 0, "diff": 1, "align": 1, "history": 0, "consolidate": 0, "verify": 0,
+    "validate": 0,
 }  # fmt: skip
 
 

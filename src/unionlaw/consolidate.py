@@ -201,17 +201,8 @@ def _applied(
         after = _restated(target, new_units)
         changed, before_text = (eid,), _words(target)
         after_text = "\n".join(_words(unit) for unit in after)
-    elif mod.position in ("before", "after"):
-        placed = _named(new_units, parent_of(target.eid), mod.eid)
-        there = next((unit for unit in placed if _find(body, unit.eid)), None)
-        if there is not None:
-            raise Refused(f"{label(there.eid)} is already there")
-        after = (*placed, target) if mod.position == "before" else (target, *placed)
-        changed, before_text = tuple(unit.eid for unit in placed), ""
-        after_text = "\n".join(_words(unit) for unit in placed)
     else:
-        placed = _named(new_units, target.eid, mod.eid)
-        after = (_with_added(target, placed),)
+        after, placed = _with_new_units(body, target, mod, new_units)
         changed, before_text = tuple(unit.eid for unit in placed), ""
         after_text = "\n".join(_words(unit) for unit in placed)
     body = tuple(kept for top in body for kept in _replaced_in(top, target.eid, after))
@@ -269,9 +260,8 @@ def _unit_with_words(
     """The one unit in or below the target whose words change: before and after."""
     if is_own or (not old and target.content and not target.children):
         return target, replace(target, content=_words_changed(target.content, mod, old, new))
-    if not old:
-        if not target.content or target.children:
-            raise Refused("it consists of several parts, and it is not said which of them")
+    if not old and (not target.content or target.children):
+        raise Refused("it consists of several parts, and it is not said which of them")
     holders = [unit for unit in target.walk() if occurrences(unit.content, old)]
     if len(holders) > 1:
         places = ", ".join(label(unit.eid) for unit in holders)
@@ -310,6 +300,20 @@ def _named(new: tuple[Provision, ...], parent: str, mod: str) -> tuple[Provision
     )
 
 
+def _with_new_units(
+    body: tuple[Provision, ...], target: Provision, mod: TextualMod, new: tuple[Provision, ...]
+) -> tuple[tuple[Provision, ...], tuple[Provision, ...]]:
+    """What stands in the place of the target once units are added, and these units."""
+    if mod.position not in ("before", "after"):
+        placed = _named(new, target.eid, mod.eid)
+        return (_with_added(target, placed),), placed
+    placed = _named(new, parent_of(target.eid), mod.eid)
+    there = next((unit for unit in placed if _find(body, unit.eid)), None)
+    if there is not None:
+        raise Refused(f"{label(there.eid)} is already there")
+    return ((*placed, target) if mod.position == "before" else (target, *placed)), placed
+
+
 def _with_added(parent: Provision, new: tuple[Provision, ...]) -> Provision:
     """The unit with others added below it, each at the place its number gives it."""
     if new and new[0].kind in UNNUMBERED:
@@ -340,9 +344,7 @@ def _in_parts(parent: Provision, kind: Kind) -> Provision:
         return parent
     if kind is Kind.INDENT and parent.children:
         raise Refused("it consists of several parts, and it is not said to which of them")
-    first = Provision(
-        kind, f"{parent.eid}__first", content=parent.content, children=parent.children
-    )
+    first = replace(parent, kind=kind, eid=f"{parent.eid}__first", num="", heading=())
     return replace(parent, content=(), children=(first,))
 
 

@@ -75,9 +75,9 @@ def ordinal(word: str) -> int | None:
 
 def eid(place: Place) -> str:
     """The eId of a place; chapters are no part of the eIds below them."""
-    levels = [unit for unit in place if unit[0] is not Kind.CHAPTER or unit == place[0]]
-    if len(levels) > 1 and levels[0][0] is Kind.CHAPTER and levels[1][1] != HEADING:
-        levels = levels[1:]
+    levels = place
+    if len(place) > 1 and place[0][0] is Kind.CHAPTER and place[1][1] != HEADING:
+        levels = place[1:]
     said: list[str] = []
     for kind, number in levels:
         if number == HEADING:

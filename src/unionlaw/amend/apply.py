@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from unionlaw.amend.act import decoded
 from unionlaw.amend.locate import located
 from unionlaw.amend.result import AmendingAct
 from unionlaw.amend.works import identified
-from unionlaw.consolidate import Consolidation, consolidate
+from unionlaw.consolidate import Consolidation, consolidate, demand
 from unionlaw.errors import ConsolidationError
 from unionlaw.model import Document
 
@@ -40,17 +41,28 @@ def applied(base: Document, act: Document, *, is_read: bool) -> Consolidation:
     return consolidate(base, located(act, base) if is_read else act)
 
 
-def demand_read(act: AmendingAct, base: Document) -> None:
-    """Nothing, if every instruction for the act was read.
+def is_whole(read: Sequence[AmendingAct], done: Sequence[Consolidation], base: Document) -> bool:
+    """Whether every instruction for the act was read and applied."""
+    missed = any(one.work == base.meta.iri for act in read for one in act.unparsed)
+    return not missed and not any(one.refused for one in done)
+
+
+def demand_whole(
+    read: Sequence[AmendingAct], done: Sequence[Consolidation], base: Document
+) -> None:
+    """Nothing, if every instruction for the act was read and applied.
 
     Raises:
-        ConsolidationError: naming the file, the line and the reason.
+        ConsolidationError: naming the act, the instruction and the reason.
     """
-    for one in act.unparsed:
-        if one.work == base.meta.iri:
-            raise ConsolidationError(
-                f"“{one.text}” was not read: {one.reason}",
-                file=act.document.meta.name,
-                line=one.line,
-                hint="with --format text the rest is applied, and what was not read is listed",
-            )
+    for act in read:
+        for one in act.unparsed:
+            if one.work == base.meta.iri:
+                raise ConsolidationError(
+                    f"“{one.text}” was not read: {one.reason}",
+                    file=act.document.meta.name,
+                    line=one.line,
+                    hint="with --format text the rest is applied, and what was not read is listed",
+                )
+    for step in done:
+        demand(step)

@@ -78,6 +78,12 @@ def _added(mod: TextualMod, unit: Provision, base: Document, added: Counter[str]
     parent_eid = _existing(mod, base)
     mod = replace(mod, destination=parent_eid)
     parent = base.find(parent_eid)
+    if parent is not None and unit.kind is Kind.INDENT and not parent.content:
+        parts = [child for child in parent.children if child.kind is Kind.ALINEA]
+        if len(parts) == 1 == len(parent.children):
+            # Its only part is what the act calls the unit itself.
+            parent, parent_eid = parts[0], parts[0].eid
+            mod = replace(mod, destination=parent_eid)
     if parent is None or unit.kind not in UNNUMBERED:
         return mod
     place = int(level_number(unit.eid) or 1)

@@ -19,7 +19,9 @@ _ADOPTED = re.compile(rf"\bот\s+{DAY}")
 _DIGITS = re.compile(r"\bот\s+(?P<day>\d{2})\.(?P<month>\d{2})\.(?P<year>\d{4})")
 _REPEALS = re.compile(rf"утратившим\w*\s+силу\s+закон.{{0,40}}?\bот\s+{DAY}")
 _CODE = re.compile(r"(?P<name>[\w ]*?кодекс)\w*\s+республики\s+казахстан")
-_TITLE = re.compile(r'"(?P<title>.*?)"\s*(?:\((?:ведомости|опубликован).*\))?\s*:?$')
+_TITLE = re.compile(
+    r'"(?P<title>.*?)"\s*(?:\((?:ведомости|опубликован).*\))?(?:\s*следующ\w+\s[\w ,]*)?\s*:?$'
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,8 @@ def consolidate(base: str, amendments: tuple[str, ...], name: str, **options: An
       unionlaw consolidate 2014@2020-05-03 2020-321 --format xml -o 2020-05-04.xml
       unionlaw consolidate law.md act-of-2015.md act-of-2016.md --format md -o law-2016.md
     """
-    from unionlaw.amend.apply import applied, demand_read, known
-    from unionlaw.consolidate import Consolidation, demand
+    from unionlaw.amend.apply import applied, demand_whole, is_whole, known
+    from unionlaw.consolidate import Consolidation
     from unionlaw.errors import ConsolidationError
 
     output = output_of(options)
@@ -59,7 +59,9 @@ def consolidate(base: str, amendments: tuple[str, ...], name: str, **options: An
     read: list[AmendingAct] = []
     for typed in amendments:
         act = state_of(typed, output)
-        if not any(mod.work == document.meta.iri for mod in act.document.mods):
+        unread = act.amending.unparsed if act.amending is not None else ()
+        changed = {mod.work for mod in act.document.mods} | {one.work for one in unread}
+        if document.meta.iri not in changed:
             raise ConsolidationError(
                 f"“{typed}” holds no instruction that changes “{base}”",
                 hint="`unionlaw laws` lists the amending acts",
@@ -69,10 +71,7 @@ def consolidate(base: str, amendments: tuple[str, ...], name: str, **options: An
         done.append(applied(document, act.document, is_read=act.amending is not None))
         document = done[-1].document
     if output.format == "xml":
-        for one in read:
-            demand_read(one, document)
-        for step in done:
-            demand(step)
+        demand_whole(read, done, document)
     if not output.quiet:
         if output.format == "json":
             from unionlaw.report import data
@@ -91,8 +90,7 @@ def consolidate(base: str, amendments: tuple[str, ...], name: str, **options: An
 
             screen = output.screen()
             output.put(screen.render(terminal.consolidation(state, done, read)))
-    missed = any(one.work == document.meta.iri for act in read for one in act.unparsed)
-    sys.exit(DIFFERENT if missed or any(one.refused for one in done) else SAME)
+    sys.exit(SAME if is_whole(read, done, document) else DIFFERENT)
 
 
 @click.command(short_help="Prove a text equal to a published one.")
