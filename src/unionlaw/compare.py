@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from unionlaw.align import Alignment, Pair, Relation, align, likeness, relate, words_of
@@ -196,9 +197,12 @@ def decisions_for(base: State, target: State, corpus: Corpus) -> Decisions | Non
 
     A file made on exactly these states goes before one made on others of the same acts.
     """
-    if not base.document.meta.iri or not target.document.meta.iri:
+    before, after = base.document.meta, target.document.meta
+    if not before.iri or not after.iri:
         return None
-    wanted = (base.document.meta.name, target.document.meta.name)
+    if before.iri == after.iri and (after.redaction or date.min) < (before.redaction or date.min):
+        return None  # backwards: what was strengthened is weakened, which nobody decided on
+    wanted = (before.name, after.name)
     best: tuple[int, str] | None = None
     chosen = None
     for left, right, file in heads(corpus.root):
@@ -228,6 +232,10 @@ class _Table:
         self.left = {unit.eid: unit for unit in base.document.walk()}
         self.right = {unit.eid: unit for unit in target.document.walk()}
         self.decisions = decisions
+        # Between other redactions of the same act a decision is not stale: it is on other texts.
+        self.keeps_stale = base.document.meta.iri != target.document.meta.iri or (
+            decisions.base == str(base.reference) and decisions.target == str(target.reference)
+        )
 
     def overruled(
         self, pairs: Sequence[Pair], level: Level, articles: Sequence[Decided]
@@ -290,11 +298,14 @@ class _Table:
                     )
 
     def _decided(self, pair: Pair, entry: Decision) -> Decided:
+        is_stale = entry.is_stale(self.language, self.left, self.right)
+        if is_stale and not self.keeps_stale:
+            return Decided(pair)
         return Decided(
             _with_parts(pair, entry) if entry.aligns else pair,
             entry.reviewed if entry.aligns else Reviewed.COMPUTED,
             entry,
-            entry.is_stale(self.language, self.left, self.right),
+            is_stale,
         )
 
     def _pair(

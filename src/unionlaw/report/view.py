@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from unionlaw.align import Pair, Relation
@@ -124,11 +125,12 @@ def words_name(article: ArticleChange) -> str:
 
 def directions_name(article: ArticleChange) -> str:
     """The directions of an article's changes, counted."""
-    counted: dict[str, int] = {}
-    for change in article.provisions:
-        if change.pair.relation is not Relation.UNCHANGED:
-            counted[change.direction.value] = counted.get(change.direction.value, 0) + 1
-    return ", ".join(f"{count} {name}" for name, count in counted.items())
+    counted = Counter(
+        change.direction
+        for change in article.provisions
+        if change.pair.relation is not Relation.UNCHANGED
+    )
+    return ", ".join(f"{counted[one]} {one.value}" for one in Direction if counted[one])
 
 
 def state_lines(state: State) -> list[str]:
