@@ -7,7 +7,7 @@ replacing act, the history says where else it was looked for, or that it was not
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -127,8 +127,13 @@ def history(reference: Reference, corpus: Corpus) -> History:
         replacing = resolve(Reference(after, language=reference.language), corpus)
         replaced = resolve(Reference(work, language=reference.language), corpus)
         successors = tuple(_links(replaced, replacing, reference.eid, corpus, forward=True))
+        # Where they came from is told already: from here.
         later = tuple(
-            history(Reference(after, language=reference.language, eid=eid), corpus)
+            replace(
+                history(Reference(after, language=reference.language, eid=eid), corpus),
+                predecessors=(),
+                has_predecessor_act=False,
+            )
             for link in successors
             for eid in link.eids
         )
