@@ -139,15 +139,35 @@ def test_the_summary_counts_every_pair_once(shipped_comparison: Comparison) -> N
     assert sum(directions.values()) == len(changed)
 
 
+@pytest.mark.parametrize(("base", "target"), SHIPPED)
 def test_without_decisions_nobody_but_the_computation_decided(
-    shipped_comparison: Comparison,
+    shipped_corpus: Corpus, base: str, target: str
 ) -> None:
-    if shipped_comparison.with_decisions:
-        pytest.skip("decisions count here")
-    for item in (*shipped_comparison.articles, *shipped_comparison.provisions):
+    comparison = told(base, target, shipped_corpus, with_decisions=False)
+    for item in (*comparison.articles, *comparison.provisions):
         assert item.decided.decision is None
         assert item.decided.decided_by is Reviewed.COMPUTED
         assert item.decided.computed == ()
+    assert comparison.directions()["not reviewed"] == sum(comparison.directions().values())
+
+
+@pytest.mark.parametrize(("base", "target"), [("1993", "2014"), ("2014", "2020")])
+def test_every_changed_provision_of_the_reviewed_comparisons_has_a_direction(
+    shipped_corpus: Corpus, base: str, target: str
+) -> None:
+    comparison = told(base, target, shipped_corpus)
+    assert comparison.directions()["not reviewed"] == 0
+    assert sum(comparison.directions().values()) > 0
+    assert not comparison.has_stale
+
+
+def test_decisions_on_one_pair_of_redactions_say_nothing_of_another(
+    garden_corpus: Corpus, shipped_corpus: Corpus
+) -> None:
+    backwards = told("2020", "2014", shipped_corpus)
+    assert not backwards.has_stale
+    changed = [i for i in backwards.provisions if i.pair.relation is not Relation.UNCHANGED]
+    assert {item.direction for item in changed} == {Direction.NOT_REVIEWED}
 
 
 def test_both_redactions_of_one_law_are_told_from_two_laws(shipped_corpus: Corpus) -> None:
