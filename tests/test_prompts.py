@@ -54,6 +54,8 @@ COUNTED = [
     ("eng", "within 5 working days", "within three working days", "period: down",
      "5 working days", "three working days"),
     ("eng", "within two months", "at once", "period: gone", "two months", ""),
+    ("eng", "of all persons", "of any person and day", "", "", ""),
+    ("rus", "в течение двух месяцев", "в течение шестидесяти дней", "", "", ""),
     ("eng", "at once", "within two months", "period: added", "", "two months"),
     ("eng", "in half of the districts", "in two of the districts", "share: up",
      "half of the", "two of the"),

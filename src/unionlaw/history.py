@@ -213,7 +213,7 @@ def _events(last: State, identity: str) -> Iterator[Event]:
         )
         now = next((e for e, known in identities(here).items() if known == identity), "")
         after = step.consolidation.document.find(now) if now else None
-        about = [effect for effect in step.consolidation.effects if _touches(effect, eid or now)]
+        about = [effect for effect in step.consolidation.effects if _touches(effect, eid, now)]
         kind = _kind(unit, after, about, eid, now)
         if kind is not None:
             act = step.act.meta
@@ -264,14 +264,17 @@ def _within(inner: str, outer: str) -> bool:
     return inner == outer or inner.startswith(f"{outer}__")
 
 
-def _touches(effect: Effect, eid: str) -> bool:
+def _touches(effect: Effect, before: str, now: str) -> bool:
+    """Whether an instruction changed the unit, by its eIds before and after the act."""
+    eid = (now or before) if effect.after else (before or now)
     if not eid:
         return False
-    spoken_of = (effect.mod.destination.removesuffix("__heading"), *effect.eids)
-    if any(_within(one, eid) for one in spoken_of):
+    if any(_within(one, eid) for one in effect.eids):
         return True
     # An instruction on the whole unit around it touches it, unless it only adds beside it.
-    return effect.mod.kind is not ModKind.INSERTION and any(_within(eid, one) for one in spoken_of)
+    return effect.mod.kind is not ModKind.INSERTION and any(
+        _within(eid, one) for one in effect.eids
+    )
 
 
 def _kind(
