@@ -150,7 +150,7 @@ def history(reference: Reference, corpus: Corpus) -> History:
         predecessors=predecessors,
         successors=successors,
         later=_once(later),
-        has_predecessor_act=before is not None,
+        has_predecessor_act=before is not None and bool(adopted_eid),
         has_successor_act=after is not None,
     )
 
