@@ -191,9 +191,7 @@ def provisions(
 
 def _mods() -> st.SearchStrategy[Mod]:
     quoted = st.builds(QuotedText, eids, st.just("") | xml_texts)
-    structures = st.builds(
-        QuotedStructure, eids, st.lists(provisions(), max_size=2).map(tuple)
-    )
+    structures = st.builds(QuotedStructure, eids, st.lists(provisions(), max_size=2).map(tuple))
     parts = contents(xml_texts | refs | quoted | structures)
     return st.builds(Mod, eids, parts)
 
@@ -243,7 +241,9 @@ textual_mods = st.builds(
     st.just("") | eids,
     st.just("") | eids,
 )
-preambles = plain_contents.map(lambda content: (Provision(Kind.PREAMBLE, "preamble", "", (), content),))
+preambles = plain_contents.map(
+    lambda content: (Provision(Kind.PREAMBLE, "preamble", "", (), content),)
+)
 documents = st.builds(
     Document,
     metas,
@@ -271,9 +271,7 @@ def laws(draw: st.DrawFn, *, max_articles: int = 5) -> Document:
             else Provision(Kind.ALINEA, "", content=(line,))
             for place, line in enumerate(lines, 1)
         )
-        articles.append(
-            Provision(Kind.ARTICLE, "", f"Article {number}.", (heading,), (), children)
-        )
+        articles.append(Provision(Kind.ARTICLE, "", f"Article {number}.", (heading,), (), children))
     meta = Meta(
         iri="",
         name="",

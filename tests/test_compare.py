@@ -133,7 +133,9 @@ def test_the_summary_counts_every_pair_once(shipped_comparison: Comparison) -> N
         counted = shipped_comparison.summary(level)
         assert list(counted) == [relation.value for relation in Relation]
         assert sum(counted.values()) == items
-    changed = [i for i in shipped_comparison.provisions if i.pair.relation is not Relation.UNCHANGED]
+    changed = [
+        i for i in shipped_comparison.provisions if i.pair.relation is not Relation.UNCHANGED
+    ]
     directions = shipped_comparison.directions()
     assert list(directions) == [direction.value for direction in Direction]
     assert sum(directions.values()) == len(changed)
@@ -265,9 +267,7 @@ def test_a_part_elsewhere_makes_an_article_split_or_merged(
 @pytest.mark.parametrize(
     ("key", "part"), [("partial", "art_4__para_1"), ("partial_base", "art_3__al_1")]
 )
-def test_a_part_elsewhere_leaves_a_line_what_it_is(
-    own_garden: Path, key: str, part: str
-) -> None:
+def test_a_part_elsewhere_leaves_a_line_what_it_is(own_garden: Path, key: str, part: str) -> None:
     data = deciding.load(own_garden)
     deciding.entry(data, "art_2__al_1", "art_2__para_1")[key] = [part]
     deciding.save(own_garden, data)
@@ -301,6 +301,30 @@ def test_a_provision_that_two_decisions_pair_is_refused_with_its_place(own_garde
     assert caught.value.file == file
     assert caught.value.eid in {"art_2__al_1", "art_2__para_2"}
     assert "partial" in (caught.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("level", "eid", "words"),
+    [
+        ("article", "art_3__al_1", "3, part 1 of the base is no article of its own"),
+        ("paragraph", "art_3", "3 of the base is no paragraph of its own"),
+    ],
+)
+def test_a_decision_on_a_unit_of_another_level_is_refused(
+    own_garden: Path, level: str, eid: str, words: str
+) -> None:
+    data = deciding.load(own_garden)
+    entry = next(
+        item
+        for item in data["decisions"]
+        if item["level"] == level and "art_3" in str(item["base"])
+    )
+    entry["base"] = [eid]
+    deciding.save(own_garden, data)
+    with pytest.raises(DecisionError) as caught:
+        told("1990", "2000", Corpus(own_garden))
+    assert caught.value.message == words
+    assert caught.value.eid == eid
 
 
 def test_a_decision_on_the_direction_alone_leaves_the_pair_computed(own_garden: Path) -> None:

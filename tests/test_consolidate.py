@@ -498,7 +498,9 @@ def test_the_tiny_corpus_is_consolidated_as_its_acts_say() -> None:
         "Gardens are watered at dawn.",
         "A society under paragraph 2 of article 2 must keep its wells clean.",
     ]
-    assert words_of(after, "art_1__point_2") == "gardener – a person who tends a garden or an orchard."
+    assert (
+        words_of(after, "art_1__point_2") == "gardener – a person who tends a garden or an orchard."
+    )
     assert words_of(after, "art_4__para_1").endswith("regard to the opinion of its gardeners.")
     closing = after.find("art_4")
     assert closing is not None

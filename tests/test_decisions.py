@@ -97,6 +97,13 @@ def test_a_decision_that_cannot_be_read_is_named(
     assert caught.value.file == file
 
 
+def test_a_decision_on_nothing_is_refused(own_garden: Path) -> None:
+    data = deciding.load(own_garden)
+    deciding.entry(data, "art_3__al_1", "")["base"] = []
+    with pytest.raises(DecisionError, match="it names no provision"):
+        read(deciding.save(own_garden, data))
+
+
 def test_yaml_that_is_none_is_refused_with_its_line(tmp_path: Path) -> None:
     file = tmp_path / "decisions.yaml"
     file.write_text("base: a\ntarget: b\nreviews: {\n")
@@ -162,7 +169,7 @@ def test_the_schema_misses_what_every_decision_needs(own_garden: Path, key: str)
 
 
 def test_the_fingerprint_of_a_text_is_sixteen_hex_digits_of_its_folded_words() -> None:
-    assert fingerprint("Gardeners – “all”") == fingerprint("gardeners  -  \"all\"")
+    assert fingerprint("Gardeners – “all”") == fingerprint('gardeners  -  "all"')
     assert fingerprint("Gardeners") != fingerprint("Gardener")
     assert len(fingerprint("x")) == 16
 
@@ -193,7 +200,9 @@ def test_an_article_counts_with_its_heading_and_all_below_it() -> None:
 def test_a_line_counts_with_its_own_words() -> None:
     law = units(garden.law())
     told = decision(Level.PARAGRAPH, ("art_1",), ())
-    assert fingerprints(told, law, {})[0] == fingerprint("The following words are used in this Law:")
+    assert fingerprints(told, law, {})[0] == fingerprint(
+        "The following words are used in this Law:"
+    )
 
 
 def test_a_side_that_is_not_there_has_no_fingerprint() -> None:

@@ -232,9 +232,7 @@ def test_a_paragraph_deleted_in_2017_ends_there(shipped_corpus: Corpus) -> None:
 
 
 def test_a_paragraph_added_in_2020_begins_there(shipped_corpus: Corpus) -> None:
-    assert kinds(of("current#art_12__para_3-1", shipped_corpus)) == [
-        ("2020-321", EventKind.ADDED)
-    ]
+    assert kinds(of("current#art_12__para_3-1", shipped_corpus)) == [("2020-321", EventKind.ADDED)]
 
 
 def test_every_article_of_the_law_of_1993_has_an_answer_to_what_became_of_it(

@@ -252,6 +252,7 @@ class _Table:
             and all(eid in self.right for eid in entry.target)
         ]
         self._refuse_double(entries)
+        self._refuse_other_level(entries, pairs, level)
         homes = {
             (here, there)
             for item in articles
@@ -295,6 +296,20 @@ class _Table:
                         file=self.decisions.file,
                         eid=eid,
                         hint="leave one; name the others under partial or partial_base",
+                    )
+
+    def _refuse_other_level(
+        self, entries: Sequence[Decision], pairs: Sequence[Pair], level: Level
+    ) -> None:
+        for side in ("base", "target"):
+            known = {eid for pair in pairs for eid in getattr(pair, side)}
+            for eid in (eid for entry in entries for eid in getattr(entry, side)):
+                if eid not in known:
+                    raise DecisionError(
+                        f"{label(eid)} of the {side} is no {level.value} of its own",
+                        file=self.decisions.file,
+                        eid=eid,
+                        hint="decide on articles, or on units that hold words of their own",
                     )
 
     def _decided(self, pair: Pair, entry: Decision) -> Decided:

@@ -250,6 +250,8 @@ def _entry(item: dict[str, Any], reviewers: dict[str, Review], file: Path) -> De
     place = ""
     try:
         place = "/".join([*item.get("base", []), *item.get("target", [])])
+        if not place:
+            raise ValueError("it names no provision")
         elsewhere = item.get("elsewhere")
         return Decision(
             level=Level(item["level"]),
