@@ -10,6 +10,7 @@ from unionlaw.model import (
     Commencement,
     Content,
     Document,
+    EarlierChange,
     Extent,
     Inline,
     Kind,
@@ -18,7 +19,6 @@ from unionlaw.model import (
     Mod,
     ModKind,
     Pass,
-    Passage,
     Provision,
     QuotedStructure,
     QuotedText,
@@ -227,7 +227,7 @@ metas = st.builds(
     passes=st.lists(st.builds(Pass, xml_texts, xml_texts, days), max_size=2).map(tuple),
     lifecycle=st.lists(events, max_size=3).map(tuple),
     earlier_changes=st.lists(
-        st.builds(Passage, xml_texts, eids, xml_texts, st.just("") | xml_texts), max_size=2
+        st.builds(EarlierChange, xml_texts, eids, xml_texts, st.just("") | xml_texts), max_size=2
     ).map(tuple),
 )
 textual_mods = st.builds(

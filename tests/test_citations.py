@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import texts
 
+from strategies import texts
 from unionlaw.citations import citations, with_references
 from unionlaw.model import Ref, plain
 

@@ -531,8 +531,10 @@ def test_a_broken_file_in_the_corpus_gives_one_message_that_names_it(
             "decision 1 has no level or no reviewer",
         ),
         (
-            b"base: '1990'\ntarget: '2000'\nreviews: {}\ndecisions: [{level: article, reviewed: 1,"
-            b" base: 5}]\n",
+            (
+                b"base: '1990'\ntarget: '2000'\nreviews: {}\ndecisions: [{level: article, reviewed: 1,"
+                b" base: 5}]\n"
+            ),
             "cannot be read",
         ),
     ],
@@ -622,9 +624,7 @@ def test_no_line_is_longer_than_the_terminal(
 
 
 @pytest.mark.parametrize("command", WITH_RESULT)
-def test_quiet_prints_nothing_and_keeps_the_code(
-    run_garden: Invoke, tmp_path: Path, command: str
-) -> None:
+def test_quiet_prints_nothing_and_keeps_the_code(run_garden: Invoke, command: str) -> None:
     told = run_garden(command, *CALLS[command], "-q")
     assert (told.exit_code, told.output) == (EXIT[command], "")
 

@@ -6,16 +6,17 @@ from collections import Counter
 from itertools import product
 from pathlib import Path
 
-import deciding
 import pytest
 
+import deciding
 from unionlaw.align import Relation
-from unionlaw.compare import Comparison, ProvisionChange, compare, decisions_for, pairing
+from unionlaw.compare import Comparison, ProvisionChange, compare
 from unionlaw.corpus import Corpus
 from unionlaw.decisions import Direction, Reviewed
 from unionlaw.errors import DecisionError
 from unionlaw.ids import Reference
 from unionlaw.model import Document, Level, texts
+from unionlaw.pairing import decisions_for, pairing
 from unionlaw.versions import State, resolve
 
 SHIPPED = (("1993", "2014"), ("2014", "2020"), ("1993", "2020"), ("2020", "2014"))
@@ -86,8 +87,8 @@ def test_the_edits_of_headings_join_to_both_headings(shipped_comparison: Compari
 
 
 def test_relations_say_what_the_sides_show(shipped_comparison: Comparison) -> None:
-    for item in (*shipped_comparison.articles, *shipped_comparison.provisions):
-        pair = item.pair
+    articles = [item.pair for item in shipped_comparison.articles]
+    for pair in (*articles, *(item.pair for item in shipped_comparison.provisions)):
         assert (pair.relation is Relation.ADDED) == (not pair.base)
         assert (pair.relation is Relation.REMOVED) == (not pair.target)
         assert 0 <= pair.score <= 1
@@ -146,10 +147,11 @@ def test_without_decisions_nobody_but_the_computation_decided(
     shipped_corpus: Corpus, base: str, target: str
 ) -> None:
     comparison = told(base, target, shipped_corpus, with_decisions=False)
-    for item in (*comparison.articles, *comparison.provisions):
-        assert item.decided.decision is None
-        assert item.decided.decided_by is Reviewed.COMPUTED
-        assert item.decided.computed == ()
+    articles = [item.decided for item in comparison.articles]
+    for decided in (*articles, *(item.decided for item in comparison.provisions)):
+        assert decided.decision is None
+        assert decided.decided_by is Reviewed.COMPUTED
+        assert decided.computed == ()
     assert comparison.directions()["not reviewed"] == sum(comparison.directions().values())
 
 
@@ -164,7 +166,7 @@ def test_every_changed_provision_of_the_reviewed_comparisons_has_a_direction(
 
 
 def test_decisions_on_one_pair_of_redactions_say_nothing_of_another(
-    garden_corpus: Corpus, shipped_corpus: Corpus
+    shipped_corpus: Corpus,
 ) -> None:
     backwards = told("2020", "2014", shipped_corpus)
     assert not backwards.has_stale

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import garden
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import garden
 from garden import (
     add_after,
     add_at_end,
@@ -19,12 +22,8 @@ from garden import (
     replace_words,
     restate,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 from strategies import numbers
-
 from unionlaw.consolidate import Consolidation, consolidate, demand, outer
-from unionlaw.corpus import Corpus
 from unionlaw.errors import ConsolidationError
 from unionlaw.ids import number_key
 from unionlaw.model import Document, Ref
@@ -454,8 +453,10 @@ def test_effects_say_what_stood_there_and_what_stands_there_now() -> None:
         ("Nobody counts bushes.", ""),
         ("", "Bushes are cut."),
         (
-            "Hives\nA hive stands in the shade.\nA hive is opened by a keeper.\n"
-            "A hive is painted, as paragraph 3 of article 1 says of trees.",
+            (
+                "Hives\nA hive stands in the shade.\nA hive is opened by a keeper.\n"
+                "A hive is painted, as paragraph 3 of article 1 says of trees."
+            ),
             "Bees\nBees are left alone.",
         ),
     ]
@@ -479,7 +480,7 @@ def test_instructions_for_another_act_are_left_out() -> None:
     assert done.document.body == LAW.body
 
 
-def test_the_redaction_is_dated_by_the_act(garden_corpus: Corpus) -> None:
+def test_the_redaction_is_dated_by_the_act() -> None:
     act = garden.first_act()
     assert consolidate(garden.law(), act).document.meta.redaction == act.meta.adopted
 

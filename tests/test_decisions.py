@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import deciding
-import garden
 import jsonschema
 import pytest
 from hypothesis import given
-from strategies import laws, texts
 
+import deciding
+import garden
+from strategies import laws, texts
 from unionlaw import shipped
 from unionlaw.decisions import (
     Decision,
@@ -100,7 +100,7 @@ def test_a_decision_that_cannot_be_read_is_named(
 def test_a_decision_on_nothing_is_refused(own_garden: Path) -> None:
     data = deciding.load(own_garden)
     deciding.entry(data, "art_3__al_1", "")["base"] = []
-    with pytest.raises(DecisionError, match="it names no provision"):
+    with pytest.raises(DecisionError, match="a decision names no provision"):
         read(deciding.save(own_garden, data))
 
 

@@ -30,7 +30,7 @@ def test_a_failure_in_the_middle_leaves_the_old_file_and_nothing_else(
     file = tmp_path / "a"
     file.write_bytes(b"old")
 
-    def full(self: Path, target: Path) -> None:
+    def full(*_: Path) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
@@ -47,7 +47,7 @@ def test_an_interruption_leaves_the_old_file_and_nothing_else(
     file = tmp_path / "a"
     file.write_bytes(b"old")
 
-    def stop(descriptor: int, mode: str) -> None:
+    def stop(descriptor: int, _: str) -> None:
         os.close(descriptor)
         raise KeyboardInterrupt
 

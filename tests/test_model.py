@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import FrozenInstanceError, replace
 
-import garden
 import pytest
-from garden import article, chapter, indent, paragraph, part, point
 from hypothesis import given
-from strategies import laws, provisions
 
+import garden
+from garden import article, chapter, indent, paragraph, part, point
+from strategies import laws, provisions
 from unionlaw.ids import level_number, parent_of
 from unionlaw.model import (
     PREFIX,
@@ -50,7 +50,7 @@ def test_a_unit_of_several_parts_is_printed_with_its_number_before_the_first() -
 def test_an_article_is_printed_with_its_heading_on_a_line() -> None:
     unit = article("4", "Closing", paragraph("1", "One."), words="Opening:")
     assert list(printed_lines(unit)) == ["Article 4. Closing", "Opening:", "1. One."]
-    assert list(printed_lines(chapter("1", "Care", unit)))[0] == "Chapter 1. Care"
+    assert next(iter(printed_lines(chapter("1", "Care", unit)))) == "Chapter 1. Care"
 
 
 @given(provisions())

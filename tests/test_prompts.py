@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from strategies import texts
 
+from strategies import texts
 from unionlaw.prompts import Prompt, prompts
 
 
@@ -14,7 +14,8 @@ def signs(base: str, target: str, language: str = "eng") -> list[str]:
 
 
 SHIFTS = [
-    ("eng", "closed with the consent of members", "closed after a reasoned opinion", "consent → opinion"),
+    ("eng", "closed with the consent of members", "closed after a reasoned opinion",
+     "consent → opinion"),
     ("eng", "who hinders it is prosecuted", "hindering it is not permitted",
      "is prosecuted under the law → is not permitted"),
     ("eng", "hindering it is prohibited", "hindering it is not permitted",

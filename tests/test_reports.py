@@ -13,14 +13,14 @@ from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
-import garden
 import pytest
-from conftest import TESTS, Invoke
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
-from strategies import edited
 
+import garden
+from conftest import TESTS, Invoke
+from strategies import edited
 from unionlaw import akn
 from unionlaw.cli import cli
 from unionlaw.diff import Op, diff_text

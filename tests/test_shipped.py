@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import REPOSITORY
 
+from conftest import REPOSITORY
 from unionlaw import shipped
 from unionlaw.errors import DataError
 

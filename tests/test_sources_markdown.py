@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import law_words
 
+from strategies import law_words
 from unionlaw.errors import DataError
 from unionlaw.model import Document, Kind
 from unionlaw.sources import markdown

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import deciding
-import garden
 import pytest
 
+import deciding
+import garden
 from unionlaw import akn
 from unionlaw.corpus import Corpus
 from unionlaw.errors import DataError

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import plain_contents, xml_texts
 
+from strategies import plain_contents, xml_texts
 from unionlaw.model import Content, Ref, plain
 from unionlaw.words import (
     end_of_words,
@@ -52,7 +54,7 @@ def test_references_outside_the_stretch_stay_and_those_it_touches_go(
 def test_joining_leaves_the_words_and_no_neighbouring_strings(content: Content) -> None:
     done = joined((*content, "a", "", "b"))
     assert plain(done) == plain(content) + "ab"
-    for one, two in zip(done, done[1:], strict=False):
+    for one, two in itertools.pairwise(done):
         assert not (isinstance(one, str) and isinstance(two, str))
     assert "" not in done
 

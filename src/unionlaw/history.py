@@ -12,7 +12,6 @@ from datetime import date
 from enum import StrEnum
 
 from unionlaw.align import Pair, Relation
-from unionlaw.compare import Decided, pairing
 from unionlaw.consolidate import Effect
 from unionlaw.corpus import Corpus
 from unionlaw.decisions import Elsewhere, Reviewed
@@ -20,6 +19,7 @@ from unionlaw.diff import TextDiff, diff_text
 from unionlaw.errors import UnknownReferenceError
 from unionlaw.ids import Reference, label
 from unionlaw.model import Commencement, Document, Kind, Meta, ModKind, Provision, texts
+from unionlaw.pairing import Decided, pairing
 from unionlaw.redactions import identities
 from unionlaw.versions import State, newest, resolve
 

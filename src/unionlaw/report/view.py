@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from unionlaw.align import Pair, Relation
-from unionlaw.compare import ArticleChange, Comparison, Decided, ProvisionChange
+from unionlaw.compare import ArticleChange, Comparison, ProvisionChange
 from unionlaw.decisions import Direction, Elsewhere
 from unionlaw.ids import label
 from unionlaw.model import Extent, Meta
+from unionlaw.pairing import Decided
 from unionlaw.versions import State, say
 
 RELATION_WORDS = {
