@@ -531,10 +531,7 @@ def test_a_broken_file_in_the_corpus_gives_one_message_that_names_it(
             "decision 1 has no level or no reviewer",
         ),
         (
-            (
-                b"base: '1990'\ntarget: '2000'\nreviews: {}\ndecisions: [{level: article, reviewed: 1,"
-                b" base: 5}]\n"
-            ),
+            b"base: '1990'\ntarget: '2000'\nreviews: {}\ndecisions: [{level: 1, reviewed: 1}]",
             "cannot be read",
         ),
     ],

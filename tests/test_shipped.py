@@ -58,4 +58,4 @@ def test_an_installation_without_a_corpus_says_what_to_do(tmp_path: Path) -> Non
 def test_every_schema_of_an_output_is_listed_as_data_of_the_package() -> None:
     setup = (REPOSITORY / "setup.cfg").read_text(encoding="utf-8")
     assert "schemas/*.json" in setup
-    assert len(list((REPOSITORY / "src" / "unionlaw" / "schemas").glob("*.schema.json"))) == 8
+    assert len(list((REPOSITORY / "src" / "unionlaw" / "schemas").glob("*.schema.json"))) >= 8
