@@ -532,7 +532,11 @@ def test_a_broken_file_in_the_corpus_gives_one_message_that_names_it(
         ),
         (
             b"base: '1990'\ntarget: '2000'\nreviews: {}\ndecisions: [{level: 1, reviewed: 1}]",
-            "cannot be read",
+            "a decision names no provision",
+        ),
+        (
+            b"base: '1'\ntarget: '2'\nreviews: {}\ndecisions: [{level: 1, reviewed: 1, base: [a]}]",
+            "the decision on a cannot be read",
         ),
     ],
 )
