@@ -514,6 +514,9 @@ def test_a_broken_file_in_the_corpus_gives_one_message_that_names_it(
     refused(run(*call, "--corpus", own_garden), "eng.xml")
 
 
+STATES = b"base: '1990'\ntarget: '2000'\n"
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
@@ -535,7 +538,7 @@ def test_a_broken_file_in_the_corpus_gives_one_message_that_names_it(
             "a decision names no provision",
         ),
         (
-            b"base: '1'\ntarget: '2'\nreviews: {}\ndecisions: [{level: 1, reviewed: 1, base: [a]}]",
+            STATES + b"reviews: {}\ndecisions: [{level: 1, reviewed: 1, base: [a]}]",
             "the decision on a cannot be read",
         ),
     ],
