@@ -69,10 +69,10 @@ class State:
             return f"“{meta.title}”, date not known"
         number = f" No. {meta.number}" if meta.number else ""
         words = f"Law of {say(meta.adopted)}{number} “{meta.title}”"
-        if self.steps:
-            return f"{words}, redaction of {say(meta.redaction)}"
         if meta.lifecycle and meta.lifecycle[-1].kind == "repeal":
             return f"{words}, last text before repeal"
+        if meta.redaction != meta.adopted:
+            return f"{words}, redaction of {say(meta.redaction)}"
         return f"{words}, as adopted"
 
     def provision(self, eid: str) -> Provision:
