@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -24,6 +25,8 @@ def write_bytes(file: Path, data: bytes) -> None:
             return
         # A link stays one: the file it leads to is replaced.
         real = file.resolve()
+        if real.is_symlink():  # in a circle: Python 3.13 no longer says so
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.")
     except (OSError, RuntimeError) as error:
         said = getattr(error, "strerror", None) or error
