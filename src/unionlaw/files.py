@@ -24,9 +24,7 @@ def write_bytes(file: Path, data: bytes) -> None:
             file.write_bytes(data)
             return
         # A link stays one: the file it leads to is replaced.
-        real = file.resolve()
-        if real.is_symlink():  # in a circle: Python 3.13 no longer says so
-            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+        real = _resolved(file)
         handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.")
     except (OSError, RuntimeError) as error:
         said = getattr(error, "strerror", None) or error
@@ -46,3 +44,11 @@ def write_bytes(file: Path, data: bytes) -> None:
         if isinstance(error, OSError):
             raise DataError(f"cannot be written: {error.strerror}", file=file) from None
         raise
+
+
+def _resolved(file: Path) -> Path:
+    """Where links lead; an `OSError` if in a circle, which Python 3.13 no longer raises."""
+    real = file.resolve()
+    if real.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return real
