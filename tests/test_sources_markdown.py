@@ -293,6 +293,14 @@ def test_a_language_whose_wording_is_not_known_is_refused(tmp_path: Path) -> Non
 # The structure of lines
 
 
+def test_a_line_with_a_capital_after_a_colon_is_a_new_part_and_no_indent() -> None:
+    _, found = units(["Gardens are:", "Trees grow in them."], "art_1")
+    assert [(unit.eid, unit.text) for unit in found] == [
+        ("art_1__al_1", "Gardens are:"),
+        ("art_1__al_2", "Trees grow in them."),
+    ]
+
+
 @given(st.lists(law_words.map(str.capitalize), min_size=1, max_size=6))
 def test_numbered_lines_are_paragraphs_with_their_words(lines: list[str]) -> None:
     numbered = [f"{number}. {line}" for number, line in enumerate(lines, 1)]
