@@ -136,6 +136,19 @@ def test_a_file_that_is_no_law_gives_one_message(
     refused(run_garden(command, *before[command], file), *words)
 
 
+def test_texts_in_two_languages_are_not_compared(run_garden: Invoke, tmp_path: Path) -> None:
+    russian = tmp_path / "сад.md"
+    russian.write_text("# О садах\n\n### Статья 1. Сады\n\nСады открыты.\n", encoding="utf-8")
+    refused(run_garden("diff", "2000", russian), "2000 is in eng", "in rus", "one language")
+
+
+def test_a_file_with_an_eid_twice_is_not_compared(run_garden: Invoke, tmp_path: Path) -> None:
+    double = tmp_path / "double.xml"
+    xml = run_garden("show", "2000", "--format", "xml").stdout
+    double.write_text(xml.replace('eId="art_2"', 'eId="art_1"'), encoding="utf-8")
+    refused(run_garden("diff", double, "2000"), "#art_1", "two provisions have this eId")
+
+
 def test_a_directory_instead_of_a_file_gives_one_message(
     run_garden: Invoke, tmp_path: Path
 ) -> None:

@@ -359,6 +359,11 @@ def test_a_unit_whose_number_is_taken_is_refused() -> None:
     assert reason(add_units("art_1", paragraph("2", "x"))) == "1(2) is already there"
 
 
+def test_one_unit_is_not_restated_with_several() -> None:
+    two = restate("art_1__para_3", paragraph("3", "Three."), paragraph("4", "Four."))
+    assert reason(two).startswith("the act quotes 2 units for this one")
+
+
 def test_a_restated_unit_must_be_the_one_that_is_restated() -> None:
     assert (
         reason(restate("art_1__para_2", paragraph("3", "x")))

@@ -265,19 +265,17 @@ def _unit_with_words(
 def _restated(target: Provision, new: tuple[Provision, ...]) -> tuple[Provision, ...]:
     if not new:
         raise Refused("the act quotes no text for it")
-    first = new[0]
-    if first.kind is not target.kind or (
-        target.kind not in UNNUMBERED and first.number != target.number
+    if len(new) > 1:
+        raise Refused(f"the act quotes {len(new)} units for this one: it is not said which is it")
+    (unit,) = new
+    if unit.kind is not target.kind or (
+        target.kind not in UNNUMBERED and unit.number != target.number
     ):
         raise Refused(
-            f"the text quoted is that of {first.kind} {first.number}, not of "
+            f"the text quoted is that of {unit.kind} {unit.number}, not of "
             f"{target.kind} {target.number}"
         )
-    placed = [
-        replace(unit, eid=target.eid if unit is first else "", children=unit.children)
-        for unit in new
-    ]
-    return tuple(replace(unit, children=renumbered_all(unit.children, unit.eid)) for unit in placed)
+    return (replace(unit, eid=target.eid, children=renumbered_all(unit.children, target.eid)),)
 
 
 def _named(new: tuple[Provision, ...], parent: str, mod: str) -> tuple[Provision, ...]:

@@ -14,7 +14,7 @@ from datetime import date
 from unionlaw.align import Alignment, Pair, Relation, align, likeness, relate, words_of
 from unionlaw.corpus import Corpus
 from unionlaw.decisions import Decision, Decisions, Reviewed, heads, read
-from unionlaw.errors import DecisionError
+from unionlaw.errors import DecisionError, UnknownReferenceError
 from unionlaw.ids import Reference, article_of, label
 from unionlaw.model import Level
 from unionlaw.versions import State
@@ -42,6 +42,13 @@ def pairing(
     base: State, target: State, corpus: Corpus, *, with_decisions: bool = True
 ) -> tuple[tuple[Decided, ...], tuple[Decided, ...], bool]:
     """The pairs on both levels, and whether the two are redactions of one act."""
+    languages = base.document.meta.language, target.document.meta.language
+    if languages[0] != languages[1]:
+        raise UnknownReferenceError(
+            f"{base.name} is in {languages[0]}, {target.name} in {languages[1]}: their words "
+            "cannot be compared",
+            hint="give both texts in one language",
+        )
     work = base.document.meta.iri
     same_work = bool(work) and work == target.document.meta.iri
     # What a file holds has no history, so that its units have no identity but their words.

@@ -181,7 +181,22 @@ def _from_file(reference: Reference) -> State:
         from unionlaw.sources import markdown
 
         document = markdown.read(file, data)
+    _refuse_double(document, file)
     return State(reference.state, document, document, origin=file)
+
+
+def _refuse_double(document: Document, file: Path) -> None:
+    """Two provisions of one eId cannot be told apart, so nothing can be compared with them."""
+    seen: set[str] = set()
+    for unit in document.walk():
+        if unit.eid in seen:
+            raise DataError(
+                "two provisions have this eId",
+                file=file,
+                eid=unit.eid,
+                hint="`unionlaw validate FILE` lists them with their lines",
+            )
+        seen.add(unit.eid)
 
 
 def _refuse_earlier(reference: Reference, adopted: Document, day: date) -> None:
@@ -233,6 +248,6 @@ def _amending_act(
     if name is None:
         raise UnknownReferenceError(
             f"“{reference.state}” needs {event.source_title}, which is not held",
-            hint="choose a date before it",
+            hint="leave out --basis in-force, or choose a date before that act",
         )
     return corpus.read(name, reference.language)
