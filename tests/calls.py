@@ -13,7 +13,7 @@ from unionlaw.cli import cli
 
 COMMANDS = tuple(sorted(cli.commands))
 WITH_RESULT = tuple(name for name in COMMANDS if name != "completion")
-SCHEMAS = ("align", "consolidate", "diff", "history", "laws", "show", "validate")
+SCHEMAS = ("align", "consolidate", "diff", "history", "laws", "show", "validate", "verify")
 ESCAPE = "\x1b["
 
 CALLS: dict[str, tuple[str, ...]] = {
@@ -24,11 +24,13 @@ CALLS: dict[str, tuple[str, ...]] = {
     "history": ("now#art_2__para_2",),
     "consolidate": ("2000", "2001-5"),
     "validate": (),
+    "verify": ("2000", "2000"),
 }
 """A call of each command on the tiny corpus."""
 
 EXIT = {
     "laws": 0, "show": 0, "diff": 1, "align": 1, "history": 0, "consolidate": 0, "validate": 0,
+    "verify": 0,
 }  # fmt: skip
 
 

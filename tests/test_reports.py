@@ -59,6 +59,8 @@ CASES: dict[str, tuple[str, ...]] = {
     "laws-80.txt": ("laws",),
     "consolidation-80.txt": ("consolidate", "2000", "2002-7"),
     "consolidation.md": ("consolidate", "2000", "2002-7", "--format", "md"),
+    "verification-80.txt": ("verify", "2000", "now"),
+    "verification.md": ("verify", "2000", "now", "--format", "md"),
 }
 
 

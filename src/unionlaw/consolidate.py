@@ -16,6 +16,7 @@ from unionlaw.model import (
     UNNUMBERED,
     Content,
     Document,
+    Kind,
     Mod,
     ModKind,
     Provision,
@@ -29,6 +30,9 @@ from unionlaw.words import end_of_words, occurrences, relocated, spaced, spliced
 
 HEADING = "__heading"
 """Suffix of an eId that means the heading of a unit."""
+
+INTRO = "__intro"
+"""Suffix of an eId that means a unit's own words, without those of the units below it."""
 
 
 class Refused(Exception):
@@ -162,22 +166,12 @@ def _applied(
     body: tuple[Provision, ...], base: Document, act: Document, mod: TextualMod, quotes: _Quotes
 ) -> tuple[tuple[Provision, ...], Effect]:
     is_heading = mod.destination.endswith(HEADING)
-    eid = mod.destination.removesuffix(HEADING)
+    is_own = mod.destination.endswith(INTRO)
+    eid = mod.destination.removesuffix(HEADING).removesuffix(INTRO)
     target = _find(body, eid)
     if target is None:
         raise Refused(f"there is no {label(eid)} in the text")
-    old = quotes.words.get(mod.old, "")
-    if mod.old and not old:
-        raise Refused(f"the quoted words #{mod.old} are not in the act")
-    new_words = quotes.words.get(mod.new)
-    new_units = tuple(_at_home(unit, base.meta.iri) for unit in quotes.units.get(mod.new, ()))
-    if mod.new and new_words is None and not new_units:
-        raise Refused(f"the quoted text #{mod.new} is not in the act")
-    wants_words = bool(old) or is_heading
-    if mod.kind is not ModKind.REPEAL and (
-        new_words is None if wants_words else new_words is None and not new_units
-    ):
-        raise Refused("the act quotes no text for it")
+    old, new_words, new_units = _quoted(mod, quotes, base.meta.iri, is_heading=is_heading)
 
     after: tuple[Provision, ...]
     changed: tuple[str, ...]
@@ -186,7 +180,7 @@ def _applied(
         after = (replace(target, heading=heading),)
         changed, before_text, after_text = (mod.destination,), target.title, plain(heading)
     elif old or (new_words is not None):
-        unit, changed_unit = _unit_with_words(target, mod, old, new_words)
+        unit, changed_unit = _unit_with_words(target, mod, old, new_words, is_own=is_own)
         after = (_replaced(target, unit.eid, (changed_unit,)),)
         changed, before_text, after_text = (unit.eid,), unit.text, changed_unit.text
     elif mod.kind is ModKind.REPEAL:
@@ -196,6 +190,14 @@ def _applied(
         after = _restated(target, new_units)
         changed, before_text = (eid,), _words(target)
         after_text = "\n".join(_words(unit) for unit in after)
+    elif mod.position in ("before", "after"):
+        placed = _named(new_units, parent_of(target.eid), mod.eid)
+        there = next((unit for unit in placed if _find(body, unit.eid)), None)
+        if there is not None:
+            raise Refused(f"{label(there.eid)} is already there")
+        after = (*placed, target) if mod.position == "before" else (target, *placed)
+        changed, before_text = tuple(unit.eid for unit in placed), ""
+        after_text = "\n".join(_words(unit) for unit in placed)
     else:
         placed = _named(new_units, target.eid, mod.eid)
         after = (_with_added(target, placed),)
@@ -214,6 +216,23 @@ def _applied(
     return body, effect
 
 
+def _quoted(
+    mod: TextualMod, quotes: _Quotes, work: str, *, is_heading: bool
+) -> tuple[str, str | None, tuple[Provision, ...]]:
+    """What an instruction quotes: the words that go, the words that come, the units that come."""
+    old = quotes.words.get(mod.old, "")
+    if mod.old and not old:
+        raise Refused(f"the quoted words #{mod.old} are not in the act")
+    words = quotes.words.get(mod.new)
+    units = tuple(_at_home(unit, work) for unit in quotes.units.get(mod.new, ()))
+    if mod.new and words is None and not units:
+        raise Refused(f"the quoted text #{mod.new} is not in the act")
+    has_none = words is None if old or is_heading else words is None and not units
+    if mod.kind is not ModKind.REPEAL and has_none:
+        raise Refused("the act quotes no text for it")
+    return old, words, units
+
+
 def _words(unit: Provision) -> str:
     lines = [unit.title] if unit.heading else []
     return "\n".join([*lines, unit.full_text])
@@ -228,6 +247,8 @@ def _words_changed(content: Content, mod: TextualMod, old: str, new: str | None)
     if not old:
         if mod.kind is ModKind.INSERTION and new is not None:
             end = end_of_words(content)
+            if any(last == end for _, last in occurrences(content, new)):
+                raise Refused(f"the words “{new}” stand there already")
             return spliced(content, end, end, spaced(new))
         return (new,) if new else ()
     places = occurrences(content, old)
@@ -237,8 +258,10 @@ def _words_changed(content: Content, mod: TextualMod, old: str, new: str | None)
             if not places
             else f"the words “{old}” stand there {len(places)} times: it is not said which"
         )
-    start = places[0]
-    end = start + len(old)
+    start, end = places[0]
+    added = "" if not new else f"{old}{spaced(new)}" if mod.kind is ModKind.INSERTION else new
+    if any(first <= start and end <= last for first, last in occurrences(content, added)):
+        raise Refused(f"the words “{new}” stand there already")
     if mod.kind is ModKind.INSERTION:
         return spliced(content, end, end, spaced(new or ""))
     if mod.kind is ModKind.REPEAL:
@@ -247,13 +270,13 @@ def _words_changed(content: Content, mod: TextualMod, old: str, new: str | None)
 
 
 def _unit_with_words(
-    target: Provision, mod: TextualMod, old: str, new: str | None
+    target: Provision, mod: TextualMod, old: str, new: str | None, *, is_own: bool
 ) -> tuple[Provision, Provision]:
     """The one unit in or below the target whose words change: before and after."""
-    if not old:
-        if not target.content:
-            raise Refused("it consists of several parts, and it is not said which of them")
+    if is_own or (not old and target.content and not target.children):
         return target, replace(target, content=_words_changed(target.content, mod, old, new))
+    if not old and (not target.content or target.children):
+        raise Refused("it consists of several parts, and it is not said which of them")
     holders = [unit for unit in target.walk() if occurrences(unit.content, old)]
     if len(holders) > 1:
         places = ", ".join(label(unit.eid) for unit in holders)
@@ -292,6 +315,8 @@ def _named(new: tuple[Provision, ...], parent: str, mod: str) -> tuple[Provision
 
 def _with_added(parent: Provision, new: tuple[Provision, ...]) -> Provision:
     """The unit with others added below it, each at the place its number gives it."""
+    if new and new[0].kind in UNNUMBERED:
+        parent = _in_parts(parent, new[0].kind)
     children = list(parent.children)
     for unit in new:
         siblings = [child for child in children if child.kind is unit.kind]
@@ -310,6 +335,18 @@ def _with_added(parent: Provision, new: tuple[Provision, ...]) -> Provision:
                 place = len(children)
         children.insert(place, unit)
     return replace(parent, children=tuple(children))
+
+
+def _in_parts(parent: Provision, kind: Kind) -> Provision:
+    """The unit with its own words made the first of its parts, where others are added."""
+    if not parent.content or any(child.kind is kind for child in parent.children):
+        return parent
+    if kind is Kind.INDENT and parent.children:
+        raise Refused("it consists of several parts, and it is not said to which of them")
+    first = Provision(
+        kind, f"{parent.eid}__first", content=parent.content, children=parent.children
+    )
+    return replace(parent, content=(), children=(first,))
 
 
 def _find(body: Iterable[Provision], eid: str) -> Provision | None:

@@ -262,8 +262,9 @@ class TextualMod:
         source: eId of the ``mod`` that holds its sentence.
         work: IRI of the act it changes.
         destination: eId of the unit it changes; for added units the one they go into.
-        position: ``""``, ``inside`` (added units, placed by their numbers), ``after`` (words
-            after ``old``) or ``end`` (words at the end).
+        position: ``""``, ``inside`` (added units, placed by their numbers), ``before`` (units
+            before the destination), ``after`` (words after ``old``, or units after the
+            destination) or ``end`` (words at the end).
         old: eId of the quoted words that go, or after which words are added; ``""`` if none.
         new: eId of the quoted words or units that come; ``""`` if none.
     """

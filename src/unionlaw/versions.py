@@ -20,6 +20,7 @@ from unionlaw.ids import FILE_SUFFIXES, Reference, label
 from unionlaw.model import Document, LifecycleEvent, Provision
 
 if TYPE_CHECKING:
+    from unionlaw.amend.result import AmendingAct
     from unionlaw.consolidate import Consolidation
 
 
@@ -48,6 +49,7 @@ class State:
         steps: the amending acts that made it, in order.
         adopted: the text before them: as adopted, or as the file holds it.
         origin: the file it came from, if the user named one.
+        amending: what was read of it, if it is an amending act in official words.
     """
 
     reference: Reference
@@ -55,6 +57,7 @@ class State:
     adopted: Document
     steps: tuple[Step, ...] = ()
     origin: Path | None = None
+    amending: AmendingAct | None = None
 
     @property
     def name(self) -> str:
@@ -178,8 +181,13 @@ def _from_file(reference: Reference) -> State:
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         document = akn.read_bytes(data, file)
     else:
+        from unionlaw.amend import act
         from unionlaw.sources import markdown
 
+        if act.is_amending(act.decoded(file, data)):
+            amending = act.read(file, data)
+            document = amending.document
+            return State(reference.state, document, document, origin=file, amending=amending)
         document = markdown.read(file, data)
     _refuse_double(document, file)
     return State(reference.state, document, document, origin=file)

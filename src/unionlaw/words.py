@@ -9,14 +9,33 @@ from unionlaw.model import Content, Inline, Ref, plain
 _CLOSING = ".;:,"
 
 
-def occurrences(content: Content, words: str) -> list[int]:
-    """Where the words stand in the content, as whole words; offsets in its plain text."""
+def occurrences(content: Content, words: str) -> list[tuple[int, int]]:
+    """Where the words stand in the content, as whole words: from and to, in its plain text.
+
+    Typists vary spaces, quotation marks, dashes, «ё» and letters that look alike: words are
+    found in spite of that, and what stands in the content is what the offsets enclose.
+    """
+    words = words.strip()
     if not words:
         return []
     left = r"(?<!\w)" if words[0].isalnum() else ""
     right = r"(?!\w)" if words[-1].isalnum() else ""
-    pattern = left + re.escape(words) + right
-    return [found.start() for found in re.finditer(pattern, plain(content))]
+    pattern = left + _pattern(words) + right
+    return [found.span() for found in re.finditer(pattern, plain(content))]
+
+
+_ALIKE = ('«»“”„"', "-\u2010\u2011\u2012\u2013\u2014\u2212", "её", "ЕЁ", "'’‘")
+_TWINS = ("АA", "ВB", "ЕE", "КK", "МM", "НH", "ОO", "РP", "СC", "ТT", "ХX", "ІI")
+_SMALL_TWINS = ("аa", "еe", "оo", "рp", "сc", "уy", "хx", "іi")
+_CLASS = {
+    sign: f"[{re.escape(group)}]" for group in (*_TWINS, *_SMALL_TWINS, *_ALIKE) for sign in group
+}
+_CLASS |= dict.fromkeys("её", "[еёe]") | dict.fromkeys("ЕЁ", "[ЕЁE]")
+
+
+def _pattern(words: str) -> str:
+    signs = (_CLASS.get(sign) or re.escape(sign) for sign in " ".join(words.split()))
+    return "".join(r"\s+" if sign == r"\ " else sign + "\u00ad?" for sign in signs)
 
 
 def spliced(content: Content, start: int, end: int, words: str) -> Content:

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from unionlaw.cli.checking import consolidate, validate
+from unionlaw.cli.checking import consolidate, validate, verify
 from unionlaw.cli.comparing import align, diff
 from unionlaw.cli.options import SAME
 from unionlaw.cli.reading import history, laws, show
@@ -74,7 +74,7 @@ def completion(shell: str) -> None:
     click.echo(found(cli, {}, "unionlaw", "_UNIONLAW_COMPLETE").source())
 
 
-for command in (laws, show, diff, align, history, consolidate, validate, completion):
+for command in (laws, show, diff, align, history, consolidate, verify, validate, completion):
     cli.add_command(command)
 
 

@@ -1,4 +1,4 @@
-"""Commands that apply and check: consolidate, validate."""
+"""Commands that apply and check: consolidate, verify, validate."""
 
 from __future__ import annotations
 
@@ -22,47 +22,61 @@ from unionlaw.cli.options import (
 @click.command(short_help="Apply amending acts to a text.")
 @click.argument("base", type=REF)
 @click.argument("amendments", type=REF, nargs=-1, required=True)
+@click.option(
+    "--as",
+    "name",
+    metavar="NAME",
+    default="",
+    help="Which act BASE is, if it is a file that does not say (1993, 2014).",
+)
 @output_options("md", "xml")
-def consolidate(base: str, amendments: tuple[str, ...], **options: Any) -> None:
+def consolidate(base: str, amendments: tuple[str, ...], name: str, **options: Any) -> None:
     """Apply amending acts to a text, in the order given.
 
+    An amending act may be a Markdown copy of the official Russian text: its instructions are
+    read from its words, and what could not be read is listed with its line.
+
     Every instruction is listed as applied or refused, with the reason. With --format xml
-    nothing is written if an instruction was refused. Exit code 1 if one was.
+    nothing is written if an instruction was refused or not read. Exit code 1 if one was.
 
     \b
     Examples:
       unionlaw consolidate 2014 2015-415 2016-483
       unionlaw consolidate 2014@2020-05-03 2020-321 --format xml -o 2020-05-04.xml
+      unionlaw consolidate law.md act-of-2015.md act-of-2016.md --format md -o law-2016.md
     """
+    from unionlaw.amend.apply import applied, demand_read, known
     from unionlaw.consolidate import Consolidation, demand
-    from unionlaw.consolidate import consolidate as apply
     from unionlaw.errors import ConsolidationError
 
     output = output_of(options)
     state = state_of(base, output)
-    document = state.document
+    document = known(state.document, state.origin, name)
     done: list[Consolidation] = []
-    for typed in amendments:
-        act = state_of(typed, output).document
-        if not any(mod.work == document.meta.iri for mod in act.mods):
+    acts = [state_of(typed, output) for typed in amendments]
+    read = [act.amending for act in acts if act.amending is not None]
+    for typed, act in zip(amendments, acts, strict=True):
+        if not any(mod.work == document.meta.iri for mod in act.document.mods):
             raise ConsolidationError(
                 f"“{typed}” holds no instruction that changes “{base}”",
                 hint="`unionlaw laws` lists the amending acts",
             )
-        done.append(apply(document, act))
+        done.append(applied(document, act.document, is_read=act.amending is not None))
         document = done[-1].document
     if output.format == "xml":
-        for one in done:
-            demand(one)
+        for one in read:
+            demand_read(one, document)
+        for step in done:
+            demand(step)
     if not output.quiet:
         if output.format == "json":
             from unionlaw.report import data
 
-            output.put(data.to_json(data.consolidate_data(state, done)))
+            output.put(data.to_json(data.consolidate_data(state, done, read)))
         elif output.format == "md":
             from unionlaw.report import markdown
 
-            output.put(markdown.consolidation(state, done))
+            output.put(markdown.consolidation(state, done, read))
         elif output.format == "xml":
             from unionlaw import akn
 
@@ -71,8 +85,46 @@ def consolidate(base: str, amendments: tuple[str, ...], **options: Any) -> None:
             from unionlaw.report.terminal import checks as terminal
 
             screen = output.screen()
-            output.put(screen.render(terminal.consolidation(state, done)))
-    sys.exit(DIFFERENT if any(one.refused for one in done) else SAME)
+            output.put(screen.render(terminal.consolidation(state, done, read)))
+    missed = any(one.work == document.meta.iri for act in read for one in act.unparsed)
+    sys.exit(DIFFERENT if missed or any(one.refused for one in done) else SAME)
+
+
+@click.command(short_help="Prove a text equal to a published one.")
+@click.argument("ours", type=REF)
+@click.argument("published", type=REF)
+@output_options("md")
+def verify(ours: str, published: str, **options: Any) -> None:
+    """Prove a text equal to a published one, word for word.
+
+    Left out of account are the editor's notes and what typists vary: quotation marks, dashes,
+    letters that look alike, spaces, soft hyphens. What was left out is counted, by kind.
+    Exit code 1 if anything else differs.
+
+    \b
+    Examples:
+      unionlaw verify 2014@2020-05-25 published.xml
+      unionlaw verify consolidated.xml official.md --format md
+    """
+    from unionlaw.verify import verify as prove
+
+    output = output_of(options)
+    told = prove(state_of(ours, output), state_of(published, output))
+    if not output.quiet:
+        if output.format == "json":
+            from unionlaw.report import verifying
+
+            output.put(verifying.as_json(told))
+        elif output.format == "md":
+            from unionlaw.report import verifying
+
+            output.put(verifying.as_markdown(told))
+        else:
+            from unionlaw.report.terminal import verifying as terminal
+
+            screen = output.screen()
+            output.put(screen.render(terminal.verification(screen, told)))
+    sys.exit(SAME if told.is_same else DIFFERENT)
 
 
 @click.command(short_help="Check texts and decisions.")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from unionlaw.align import Pair, Relation
+from unionlaw.amend.result import AmendingAct
 from unionlaw.compare import ArticleChange, Comparison, ProvisionChange
 from unionlaw.consolidate import Consolidation, Effect
 from unionlaw.corpus import NamedState
@@ -297,12 +298,41 @@ def _link_data(link: Link) -> Data:
     }
 
 
-def consolidate_data(base: State, done: Sequence[Consolidation]) -> Data:
-    """What each instruction did."""
+def consolidate_data(
+    base: State, done: Sequence[Consolidation], read: Sequence[AmendingAct] = ()
+) -> Data:
+    """What each instruction did, and what of the acts' words was not read."""
+    acts = {"acts": [amending_data(act) for act in read]} if read else {}
     return {
         "schema": _schema("consolidate"),
         "base": str(base.reference),
         "instructions": [_effect_data(effect) for one in done for effect in one.effects],
+        **acts,
+    }
+
+
+def amending_data(act: AmendingAct) -> Data:
+    """How much of an amending act was read from its words."""
+    return {
+        "act": act.document.meta.name,
+        "coverage": [
+            {"work": work, "read": read, "of": total}
+            for work, (read, total) in act.coverage().items()
+        ],
+        "unparsed": [
+            {
+                "line": one.line,
+                "through": one.through,
+                "work": one.work,
+                "text": one.text,
+                "reason": one.reason,
+            }
+            for one in act.unparsed
+        ],
+        "aside": [
+            {"line": one.line, "work": one.work, "text": one.text, "reason": one.reason}
+            for one in act.asides
+        ],
     }
 
 

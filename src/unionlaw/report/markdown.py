@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from unionlaw.align import Relation
+from unionlaw.amend.result import AmendingAct
 from unionlaw.compare import ArticleChange, Comparison, ProvisionChange
 from unionlaw.consolidate import Consolidation
 from unionlaw.decisions import Direction
@@ -297,8 +298,10 @@ def _link(link: Link, verb: str) -> Iterator[str]:
     yield ""
 
 
-def consolidation(base: State, done: Sequence[Consolidation]) -> str:
-    """The consolidated text, after the list of what was applied and what was refused."""
+def consolidation(
+    base: State, done: Sequence[Consolidation], read: Sequence[AmendingAct] = ()
+) -> str:
+    """The consolidated text, after the list of what was applied, refused and not read."""
     lines = [f"# {escaped(base.document.meta.title)}: consolidated", ""]
     for one in done:
         for effect in one.effects:
@@ -307,6 +310,7 @@ def consolidation(base: State, done: Sequence[Consolidation]) -> str:
                 f"- {effect.act}, {label(effect.mod.destination)}: "
                 f"{escaped(effect.sentence)} ({mark})"
             )
+    lines += [f"- {escaped(line)}" for act in read for line in view.amending_lines(act)]
     lines.append("")
     document = done[-1].document if done else base.document
     for unit in (*document.preamble, *document.body):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from unionlaw.align import Pair, Relation
+from unionlaw.amend.result import AmendingAct
 from unionlaw.compare import ArticleChange, Comparison, ProvisionChange
 from unionlaw.decisions import Direction, Elsewhere
 from unionlaw.ids import label
@@ -189,3 +190,17 @@ def notices(comparison: Comparison) -> list[str]:
     if comparison.has_stale:
         lines.append("Decisions marked stale were made on a text that has changed since.")
     return lines
+
+
+def amending_lines(act: AmendingAct) -> Iterator[str]:
+    """How much of an amending act was read from its words, then what was not, a line each."""
+    titles = {work.iri: f"the law of {say(work.adopted)}" for work in act.works}
+    said = "; ".join(
+        f"{read} of {total} instructions read for {titles.get(work, 'no act')}"
+        for work, (read, total) in act.coverage().items()
+    )
+    yield f"{act.document.meta.name}: {said}"
+    for one in act.unparsed:
+        yield f"not read, line {one.line}: {one.text} ({one.reason})"
+    for aside in act.asides:
+        yield f"changes nothing held, line {aside.line}: {aside.text} ({aside.reason})"

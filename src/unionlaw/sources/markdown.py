@@ -140,6 +140,15 @@ def _without_notes(lines: list[str], wording: Wording) -> Iterator[str]:
             yield line
 
 
+def count_notes(text: str) -> int:
+    """How many editor's notes a copy holds; `read` leaves them out."""
+    wording = WORDINGS.get(_language(text))
+    if wording is None:
+        return 0
+    lines = [_BLANK.sub(" ", line).strip() for line in text.splitlines()]
+    return sum(bool(wording.note.match(line) or wording.note_above.match(line)) for line in lines)
+
+
 class _Reading:
     """Gathers chapters, articles and their lines."""
 

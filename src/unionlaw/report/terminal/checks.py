@@ -8,15 +8,19 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from unionlaw.amend.result import AmendingAct
 from unionlaw.consolidate import Consolidation
 from unionlaw.ids import label
+from unionlaw.report import view
 from unionlaw.report.terminal.law import unit_lines
 from unionlaw.validate import Severity, Validation
 from unionlaw.versions import State
 
 
-def consolidation(base: State, done: Sequence[Consolidation]) -> Iterator[RenderableType]:
-    """What each instruction did, then the text."""
+def consolidation(
+    base: State, done: Sequence[Consolidation], read: Sequence[AmendingAct] = ()
+) -> Iterator[RenderableType]:
+    """What each instruction did, what was not read, then the text."""
     for one in done:
         for effect in one.effects:
             state = Text("applied", "green") if effect.applied else Text("refused", "bold red")
@@ -25,6 +29,11 @@ def consolidation(base: State, done: Sequence[Consolidation]) -> Iterator[Render
             )
             if not effect.applied:
                 yield Padding(Text(effect.reason, "red"), (0, 0, 0, 9))
+    for act in read:
+        first, *rest = view.amending_lines(act)
+        yield Text(first, "bold red" if act.unparsed else "green")
+        for line in rest:
+            yield Padding(Text(line), (0, 0, 0, 9))
     yield Text()
     document = done[-1].document if done else base.document
     for unit in (*document.preamble, *document.body):
