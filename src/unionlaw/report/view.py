@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from unionlaw.align import Pair, Relation
-from unionlaw.amend.result import AmendingAct
 from unionlaw.compare import ArticleChange, Comparison, ProvisionChange
 from unionlaw.decisions import Direction, Elsewhere
 from unionlaw.ids import label
 from unionlaw.model import Extent, Meta
 from unionlaw.pairing import Decided
 from unionlaw.versions import State, say
+
+if TYPE_CHECKING:
+    # Named in types alone: a comparison starts without the reader of amending acts.
+    from unionlaw.amend.result import AmendingAct
 
 RELATION_WORDS = {
     Relation.UNCHANGED: "the same words",
