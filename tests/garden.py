@@ -17,6 +17,7 @@ from unionlaw.citations import with_references
 from unionlaw.model import (
     Commencement,
     Document,
+    EarlierChange,
     Extent,
     Inline,
     Kind,
@@ -25,10 +26,10 @@ from unionlaw.model import (
     Mod,
     ModKind,
     Pass,
-    Passage,
     Provision,
     QuotedStructure,
     QuotedText,
+    Ref,
     TextualMod,
     renumbered_all,
 )
@@ -190,7 +191,7 @@ def amending_act(*orders: Order, about: Meta | None = None, work: str = LAW) -> 
     mods: list[TextualMod] = []
     for number, order in enumerate(orders, 1):
         mod = f"mod_{number}"
-        content: list[Inline] = [f"{order.sentence} "]
+        content: list[str | Ref | QuotedText | QuotedStructure] = [f"{order.sentence} "]
         old = new = ""
         if order.old:
             old = f"{mod}__qtext_1"
@@ -226,7 +227,7 @@ def old_law() -> Document:
             _event(3, "2000-03-01", "repeal", LAW, "Law of 1 March 2000 No. 10-II"),
         ),
         earlier_changes=(
-            Passage(
+            EarlierChange(
                 "/akn/kz/act/1995-06-06/9",
                 "art_2__al_1",
                 "substitution",

@@ -10,6 +10,7 @@ from unionlaw.model import (
     Commencement,
     Content,
     Document,
+    EarlierChange,
     Extent,
     Inline,
     Kind,
@@ -18,7 +19,6 @@ from unionlaw.model import (
     Mod,
     ModKind,
     Pass,
-    Passage,
     Provision,
     QuotedStructure,
     QuotedText,
@@ -191,9 +191,7 @@ def provisions(
 
 def _mods() -> st.SearchStrategy[Mod]:
     quoted = st.builds(QuotedText, eids, st.just("") | xml_texts)
-    structures = st.builds(
-        QuotedStructure, eids, st.lists(provisions(), max_size=2).map(tuple)
-    )
+    structures = st.builds(QuotedStructure, eids, st.lists(provisions(), max_size=2).map(tuple))
     parts = contents(xml_texts | refs | quoted | structures)
     return st.builds(Mod, eids, parts)
 
@@ -229,7 +227,7 @@ metas = st.builds(
     passes=st.lists(st.builds(Pass, xml_texts, xml_texts, days), max_size=2).map(tuple),
     lifecycle=st.lists(events, max_size=3).map(tuple),
     earlier_changes=st.lists(
-        st.builds(Passage, xml_texts, eids, xml_texts, st.just("") | xml_texts), max_size=2
+        st.builds(EarlierChange, xml_texts, eids, xml_texts, st.just("") | xml_texts), max_size=2
     ).map(tuple),
 )
 textual_mods = st.builds(
@@ -243,7 +241,9 @@ textual_mods = st.builds(
     st.just("") | eids,
     st.just("") | eids,
 )
-preambles = plain_contents.map(lambda content: (Provision(Kind.PREAMBLE, "preamble", "", (), content),))
+preambles = plain_contents.map(
+    lambda content: (Provision(Kind.PREAMBLE, "preamble", "", (), content),)
+)
 documents = st.builds(
     Document,
     metas,
@@ -271,9 +271,7 @@ def laws(draw: st.DrawFn, *, max_articles: int = 5) -> Document:
             else Provision(Kind.ALINEA, "", content=(line,))
             for place, line in enumerate(lines, 1)
         )
-        articles.append(
-            Provision(Kind.ARTICLE, "", f"Article {number}.", (heading,), (), children)
-        )
+        articles.append(Provision(Kind.ARTICLE, "", f"Article {number}.", (heading,), (), children))
     meta = Meta(
         iri="",
         name="",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import garden
 import pytest
 from hypothesis import given
-from strategies import documents, provisions
 
+import garden
+from strategies import documents, provisions
 from unionlaw import akn, shipped
 from unionlaw.akn.reader import parse
 from unionlaw.akn.schema import schema_errors

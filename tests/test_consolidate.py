@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import garden
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import garden
 from garden import (
     add_after,
     add_at_end,
@@ -19,12 +22,8 @@ from garden import (
     replace_words,
     restate,
 )
-from hypothesis import given
-from hypothesis import strategies as st
 from strategies import numbers
-
 from unionlaw.consolidate import Consolidation, consolidate, demand, outer
-from unionlaw.corpus import Corpus
 from unionlaw.errors import ConsolidationError
 from unionlaw.ids import number_key
 from unionlaw.model import Document, Ref
@@ -360,6 +359,11 @@ def test_a_unit_whose_number_is_taken_is_refused() -> None:
     assert reason(add_units("art_1", paragraph("2", "x"))) == "1(2) is already there"
 
 
+def test_one_unit_is_not_restated_with_several() -> None:
+    two = restate("art_1__para_3", paragraph("3", "Three."), paragraph("4", "Four."))
+    assert reason(two).startswith("the act quotes 2 units for this one")
+
+
 def test_a_restated_unit_must_be_the_one_that_is_restated() -> None:
     assert (
         reason(restate("art_1__para_2", paragraph("3", "x")))
@@ -454,8 +458,10 @@ def test_effects_say_what_stood_there_and_what_stands_there_now() -> None:
         ("Nobody counts bushes.", ""),
         ("", "Bushes are cut."),
         (
-            "Hives\nA hive stands in the shade.\nA hive is opened by a keeper.\n"
-            "A hive is painted, as paragraph 3 of article 1 says of trees.",
+            (
+                "Hives\nA hive stands in the shade.\nA hive is opened by a keeper.\n"
+                "A hive is painted, as paragraph 3 of article 1 says of trees."
+            ),
             "Bees\nBees are left alone.",
         ),
     ]
@@ -479,7 +485,7 @@ def test_instructions_for_another_act_are_left_out() -> None:
     assert done.document.body == LAW.body
 
 
-def test_the_redaction_is_dated_by_the_act(garden_corpus: Corpus) -> None:
+def test_the_redaction_is_dated_by_the_act() -> None:
     act = garden.first_act()
     assert consolidate(garden.law(), act).document.meta.redaction == act.meta.adopted
 
@@ -498,7 +504,9 @@ def test_the_tiny_corpus_is_consolidated_as_its_acts_say() -> None:
         "Gardens are watered at dawn.",
         "A society under paragraph 2 of article 2 must keep its wells clean.",
     ]
-    assert words_of(after, "art_1__point_2") == "gardener – a person who tends a garden or an orchard."
+    assert (
+        words_of(after, "art_1__point_2") == "gardener – a person who tends a garden or an orchard."
+    )
     assert words_of(after, "art_4__para_1").endswith("regard to the opinion of its gardeners.")
     closing = after.find("art_4")
     assert closing is not None

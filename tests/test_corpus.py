@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import garden
 import pytest
 
+import garden
 from unionlaw import akn
 from unionlaw.corpus import Corpus, NamedState
 from unionlaw.errors import DataError, UnknownReferenceError

@@ -57,7 +57,11 @@ class Sense:
 
 
 NUMBERS = (
-    Sense("one", r"\bодн(?:ого|ой|ом|у|ному)\b(?! раза)|\bодин\b", r"(?<!part )(?<!there is )\bone\b(?! another)"),
+    Sense(
+        "one",
+        r"\bодн(?:ого|ой|ом|у|ному)\b(?! раза)|\bодин\b",
+        r"(?<!part )(?<!there is )\bone\b(?! another)",
+    ),
     Sense("once a month", r"одного раза в месяц", r"\bonce a month\b"),
     Sense("two", r"\bдв(?:ух|а|е)\b", r"(?<!part )\btwo\b"),
     Sense("three", r"\bтр(?:ех|и)\b", r"\bthree\b"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import garden
 from unionlaw.align import Relation
+from unionlaw.consolidate import consolidate, demand
 from unionlaw.corpus import Corpus
 from unionlaw.ids import Reference
 from unionlaw.redactions import identities, pair_redactions
-from unionlaw.versions import State, resolve
+from unionlaw.versions import State, Step, resolve
 
 
 def at(typed: str, corpus: Corpus) -> State:
@@ -31,6 +33,19 @@ def test_a_part_that_moved_up_stays_the_same_part(garden_corpus: Corpus) -> None
     known = identities(at("now", garden_corpus))
     assert known["art_3__al_2"] == "art_3__al_3"
     assert "art_3__al_2" not in known.values()
+
+
+def test_a_part_that_takes_the_name_of_one_that_moved_up_is_a_new_one() -> None:
+    base = garden.law()
+    act = garden.amending_act(
+        garden.delete("art_3__al_2"), garden.add_units("art_3", garden.part("Wells are deep."))
+    )
+    done = consolidate(base, act)
+    state = State(Reference("2000"), demand(done), base, (Step(act, done),))
+    known = identities(state)
+    assert known["art_3__al_1"] == "art_3__al_1"
+    assert known["art_3__al_2"] == "art_3__al_3"
+    assert known["art_3__al_3"] == "2001-5:art_3__al_3"
 
 
 def test_identities_name_every_unit_once(shipped_corpus: Corpus) -> None:

@@ -129,19 +129,19 @@ def test_the_reform_of_may_2020_changes_exactly_twelve_articles(shipped_corpus: 
 
 
 def test_from_2014_to_2020_exactly_these_articles_change(shipped_corpus: Corpus) -> None:
-    found = changed_articles(
-        at("2014", shipped_corpus), at("2020", shipped_corpus), shipped_corpus
-    )
+    found = changed_articles(at("2014", shipped_corpus), at("2020", shipped_corpus), shipped_corpus)
     assert found == articles(1, 3, 6, *range(10, 15), *range(16, 19), 20, 21, 25, 26, 33)
 
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("2014@2015-11-22", "2014"), ("2014@2020-05-03", "2014@2017-07-11"), ("2020", "2014@2022-12-31")],
+    [
+        ("2014@2015-11-22", "2014"),
+        ("2014@2020-05-03", "2014@2017-07-11"),
+        ("2020", "2014@2022-12-31"),
+    ],
 )
-def test_between_two_acts_nothing_changes(
-    shipped_corpus: Corpus, before: str, after: str
-) -> None:
+def test_between_two_acts_nothing_changes(shipped_corpus: Corpus, before: str, after: str) -> None:
     one, two = at(before, shipped_corpus), at(after, shipped_corpus)
     assert one.document.body == two.document.body
 
@@ -178,8 +178,7 @@ def test_units_added_in_2020_stand_between_their_neighbours(shipped_corpus: Corp
 
 def test_days_that_are_not_verified_are_not_given(shipped_corpus: Corpus) -> None:
     known = {
-        name: shipped_corpus.read(name).meta.commencement.day
-        for name in ("1993", "2014", *CHANGED)
+        name: shipped_corpus.read(name).meta.commencement.day for name in ("1993", "2014", *CHANGED)
     }
     assert {name: day for name, day in known.items() if day} == {
         "2015-415": date(2016, 1, 1),
@@ -213,9 +212,7 @@ def test_validation_finds_nothing_wrong_with_any_text(shipped_corpus: Corpus) ->
 
 
 @pytest.mark.parametrize("name", ["1993", "2014"])
-def test_every_reference_still_holds_in_the_newest_text(
-    shipped_corpus: Corpus, name: str
-) -> None:
+def test_every_reference_still_holds_in_the_newest_text(shipped_corpus: Corpus, name: str) -> None:
     from unionlaw.words import ref_targets
 
     document = newest(name, shipped_corpus).document
@@ -231,9 +228,7 @@ DECIDED = sorted((shipped.root() / "comparisons").glob("*/decisions.yaml"))
 
 
 @pytest.mark.parametrize("file", DECIDED, ids=lambda file: file.parent.name)
-def test_authored_decisions_are_whole_and_none_is_stale(
-    shipped_corpus: Corpus, file: Path
-) -> None:
+def test_authored_decisions_are_whole_and_none_is_stale(shipped_corpus: Corpus, file: Path) -> None:
     told = validate([file], shipped_corpus)
     assert [f"{one.eid}: {one.severity.value}: {one.message}" for one in told.problems] == []
 

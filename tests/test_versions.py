@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-import garden
 import pytest
 
+import garden
 from unionlaw import akn
 from unionlaw.corpus import Corpus
 from unionlaw.errors import ConsolidationError, DataError, UnionlawError, UnknownReferenceError
@@ -98,7 +98,7 @@ def test_an_act_that_is_not_held_is_named(own_garden: Path) -> None:
 def test_an_act_that_does_not_fit_is_named_with_its_instruction(own_garden: Path) -> None:
     file = own_garden / "laws" / "kz" / "2000" / "eng.xml"
     file.write_text(file.read_text("utf-8").replace("ten gardeners", "nine gardeners"), "utf-8")
-    with pytest.raises(ConsolidationError, match="2001-5, instruction mod_2 .* to 2.2.: the words"):
+    with pytest.raises(ConsolidationError, match=r"2001-5, instruction mod_2 .* to 2\(2\):"):
         at("now", Corpus(own_garden))
 
 

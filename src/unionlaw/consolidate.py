@@ -171,18 +171,7 @@ def _applied(
     target = _find(body, eid)
     if target is None:
         raise Refused(f"there is no {label(eid)} in the text")
-    old = quotes.words.get(mod.old, "")
-    if mod.old and not old:
-        raise Refused(f"the quoted words #{mod.old} are not in the act")
-    new_words = quotes.words.get(mod.new)
-    new_units = tuple(_at_home(unit, base.meta.iri) for unit in quotes.units.get(mod.new, ()))
-    if mod.new and new_words is None and not new_units:
-        raise Refused(f"the quoted text #{mod.new} is not in the act")
-    wants_words = bool(old) or is_heading
-    if mod.kind is not ModKind.REPEAL and (
-        new_words is None if wants_words else new_words is None and not new_units
-    ):
-        raise Refused("the act quotes no text for it")
+    old, new_words, new_units = _quoted(mod, quotes, base.meta.iri, is_heading=is_heading)
 
     after: tuple[Provision, ...]
     changed: tuple[str, ...]
@@ -216,6 +205,23 @@ def _applied(
         after=after_text,
     )
     return body, effect
+
+
+def _quoted(
+    mod: TextualMod, quotes: _Quotes, work: str, *, is_heading: bool
+) -> tuple[str, str | None, tuple[Provision, ...]]:
+    """What an instruction quotes: the words that go, the words that come, the units that come."""
+    old = quotes.words.get(mod.old, "")
+    if mod.old and not old:
+        raise Refused(f"the quoted words #{mod.old} are not in the act")
+    words = quotes.words.get(mod.new)
+    units = tuple(_at_home(unit, work) for unit in quotes.units.get(mod.new, ()))
+    if mod.new and words is None and not units:
+        raise Refused(f"the quoted text #{mod.new} is not in the act")
+    has_none = words is None if old or is_heading else words is None and not units
+    if mod.kind is not ModKind.REPEAL and has_none:
+        raise Refused("the act quotes no text for it")
+    return old, words, units
 
 
 def _words(unit: Provision) -> str:
@@ -273,19 +279,17 @@ def _unit_with_words(
 def _restated(target: Provision, new: tuple[Provision, ...]) -> tuple[Provision, ...]:
     if not new:
         raise Refused("the act quotes no text for it")
-    first = new[0]
-    if first.kind is not target.kind or (
-        target.kind not in UNNUMBERED and first.number != target.number
+    if len(new) > 1:
+        raise Refused(f"the act quotes {len(new)} units for this one: it is not said which is it")
+    (unit,) = new
+    if unit.kind is not target.kind or (
+        target.kind not in UNNUMBERED and unit.number != target.number
     ):
         raise Refused(
-            f"the text quoted is that of {first.kind} {first.number}, not of "
+            f"the text quoted is that of {unit.kind} {unit.number}, not of "
             f"{target.kind} {target.number}"
         )
-    placed = [
-        replace(unit, eid=target.eid if unit is first else "", children=unit.children)
-        for unit in new
-    ]
-    return tuple(replace(unit, children=renumbered_all(unit.children, unit.eid)) for unit in placed)
+    return (replace(unit, eid=target.eid, children=renumbered_all(unit.children, target.eid)),)
 
 
 def _named(new: tuple[Provision, ...], parent: str, mod: str) -> tuple[Provision, ...]:

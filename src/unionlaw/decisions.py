@@ -248,6 +248,8 @@ def _reviewers(data: dict[str, Any], file: Path) -> dict[str, Review]:
 
 def _entry(item: dict[str, Any], reviewers: dict[str, Review], file: Path) -> Decision:
     place = ""
+    if not item.get("base") and not item.get("target"):
+        raise DecisionError("a decision names no provision", file=file)
     try:
         place = "/".join([*item.get("base", []), *item.get("target", [])])
         elsewhere = item.get("elsewhere")

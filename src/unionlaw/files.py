@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -23,7 +24,7 @@ def write_bytes(file: Path, data: bytes) -> None:
             file.write_bytes(data)
             return
         # A link stays one: the file it leads to is replaced.
-        real = file.resolve()
+        real = _resolved(file)
         handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.")
     except (OSError, RuntimeError) as error:
         said = getattr(error, "strerror", None) or error
@@ -43,3 +44,11 @@ def write_bytes(file: Path, data: bytes) -> None:
         if isinstance(error, OSError):
             raise DataError(f"cannot be written: {error.strerror}", file=file) from None
         raise
+
+
+def _resolved(file: Path) -> Path:
+    """Where links lead; an `OSError` if in a circle, which Python 3.13 no longer raises."""
+    real = file.resolve()
+    if real.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return real

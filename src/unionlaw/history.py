@@ -7,12 +7,11 @@ replacing act, the history says where else it was looked for, or that it was not
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from unionlaw.align import Pair, Relation
-from unionlaw.compare import Decided, pairing
 from unionlaw.consolidate import Effect
 from unionlaw.corpus import Corpus
 from unionlaw.decisions import Elsewhere, Reviewed
@@ -20,6 +19,7 @@ from unionlaw.diff import TextDiff, diff_text
 from unionlaw.errors import UnknownReferenceError
 from unionlaw.ids import Reference, label
 from unionlaw.model import Commencement, Document, Kind, Meta, ModKind, Provision, texts
+from unionlaw.pairing import Decided, pairing
 from unionlaw.redactions import identities
 from unionlaw.versions import State, newest, resolve
 
@@ -127,8 +127,13 @@ def history(reference: Reference, corpus: Corpus) -> History:
         replacing = resolve(Reference(after, language=reference.language), corpus)
         replaced = resolve(Reference(work, language=reference.language), corpus)
         successors = tuple(_links(replaced, replacing, reference.eid, corpus, forward=True))
+        # Where they came from is told already: from here.
         later = tuple(
-            history(Reference(after, language=reference.language, eid=eid), corpus)
+            replace(
+                history(Reference(after, language=reference.language, eid=eid), corpus),
+                predecessors=(),
+                has_predecessor_act=False,
+            )
             for link in successors
             for eid in link.eids
         )
@@ -145,7 +150,7 @@ def history(reference: Reference, corpus: Corpus) -> History:
         predecessors=predecessors,
         successors=successors,
         later=_once(later),
-        has_predecessor_act=before is not None,
+        has_predecessor_act=before is not None and bool(adopted_eid),
         has_successor_act=after is not None,
     )
 
@@ -208,7 +213,7 @@ def _events(last: State, identity: str) -> Iterator[Event]:
         )
         now = next((e for e, known in identities(here).items() if known == identity), "")
         after = step.consolidation.document.find(now) if now else None
-        about = [effect for effect in step.consolidation.effects if _touches(effect, eid or now)]
+        about = [effect for effect in step.consolidation.effects if _touches(effect, eid, now)]
         kind = _kind(unit, after, about, eid, now)
         if kind is not None:
             act = step.act.meta
@@ -259,14 +264,17 @@ def _within(inner: str, outer: str) -> bool:
     return inner == outer or inner.startswith(f"{outer}__")
 
 
-def _touches(effect: Effect, eid: str) -> bool:
+def _touches(effect: Effect, before: str, now: str) -> bool:
+    """Whether an instruction changed the unit, by its eIds before and after the act."""
+    eid = (now or before) if effect.after else (before or now)
     if not eid:
         return False
-    spoken_of = (effect.mod.destination.removesuffix("__heading"), *effect.eids)
-    if any(_within(one, eid) for one in spoken_of):
+    if any(_within(one, eid) for one in effect.eids):
         return True
     # An instruction on the whole unit around it touches it, unless it only adds beside it.
-    return effect.mod.kind is not ModKind.INSERTION and any(_within(eid, one) for one in spoken_of)
+    return effect.mod.kind is not ModKind.INSERTION and any(
+        _within(eid, one) for one in effect.eids
+    )
 
 
 def _kind(

@@ -191,7 +191,7 @@ class Extent(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class EarlierChange:
     """A change that an act, whose text is not held, made to this one.
 
     ``instruction`` says it in our words, ``destination`` is the eId it changed.
@@ -243,7 +243,7 @@ class Meta:
     extent_note: str = ""
     passes: tuple[Pass, ...] = ()
     lifecycle: tuple[LifecycleEvent, ...] = ()
-    earlier_changes: tuple[Passage, ...] = ()
+    earlier_changes: tuple[EarlierChange, ...] = ()
 
 
 class ModKind(StrEnum):

@@ -100,6 +100,8 @@ _UNITS = {
     ),
 }  # fmt: skip
 """What is counted: how its word begins, what it measures, and in how many of the smallest."""
+_ENDING = {"eng": "", "rus": r"\w{0,2}"}
+"""What may follow a number's stem: Russian declines it, English does not (“a” is not “any”)."""
 _BEFORE_UNIT = {"eng": r"(?:(?:calendar|working)\s+)?", "rus": r"(?:(?:календарных|рабочих)\s+)?"}
 
 
@@ -163,14 +165,17 @@ def _counted(text: str, language: str) -> dict[str, list[tuple[float, str]]]:
     words = _NUMBERS[language]
     number = "|".join(sorted((re.escape(word) for word in words), key=len, reverse=True))
     units = "|".join(beginning for beginning, _, _ in _UNITS[language])
-    pattern = rf"\b(?P<n>\d+|(?:{number})\w{{0,2}})\s+{_BEFORE_UNIT[language]}(?P<u>{units})\w*"
+    pattern = (
+        rf"\b(?P<n>\d+|(?:{number}){_ENDING[language]})\s+"
+        rf"{_BEFORE_UNIT[language]}(?P<u>{units})\w*"
+    )
     found: dict[str, list[tuple[float, str]]] = {}
     for seen in re.finditer(pattern, text, _F):
         said, unit = seen["n"].casefold(), seen["u"].casefold()
         value = (
             float(said)
             if said.isdigit()
-            else next(value for word, value in words.items() if said.startswith(word))
+            else words[max((word for word in words if said.startswith(word)), key=len)]
         )
         measure, factor = next((m, f) for beginning, m, f in _UNITS[language] if beginning == unit)
         found.setdefault(measure, []).append((value * factor, seen.group()))

@@ -72,10 +72,10 @@ class State:
             return f"“{meta.title}”, date not known"
         number = f" No. {meta.number}" if meta.number else ""
         words = f"Law of {say(meta.adopted)}{number} “{meta.title}”"
-        if self.steps:
-            return f"{words}, redaction of {say(meta.redaction)}"
         if meta.lifecycle and meta.lifecycle[-1].kind == "repeal":
             return f"{words}, last text before repeal"
+        if meta.redaction != meta.adopted:
+            return f"{words}, redaction of {say(meta.redaction)}"
         return f"{words}, as adopted"
 
     def provision(self, eid: str) -> Provision:
@@ -189,7 +189,22 @@ def _from_file(reference: Reference) -> State:
             document = amending.document
             return State(reference.state, document, document, origin=file, amending=amending)
         document = markdown.read(file, data)
+    _refuse_double(document, file)
     return State(reference.state, document, document, origin=file)
+
+
+def _refuse_double(document: Document, file: Path) -> None:
+    """Two provisions of one eId cannot be told apart, so nothing can be compared with them."""
+    seen: set[str] = set()
+    for unit in document.walk():
+        if unit.eid in seen:
+            raise DataError(
+                "two provisions have this eId",
+                file=file,
+                eid=unit.eid,
+                hint="`unionlaw validate FILE` lists them with their lines",
+            )
+        seen.add(unit.eid)
 
 
 def _refuse_earlier(reference: Reference, adopted: Document, day: date) -> None:
@@ -241,6 +256,6 @@ def _amending_act(
     if name is None:
         raise UnknownReferenceError(
             f"“{reference.state}” needs {event.source_title}, which is not held",
-            hint="choose a date before it",
+            hint="leave out --basis in-force, or choose a date before that act",
         )
     return corpus.read(name, reference.language)

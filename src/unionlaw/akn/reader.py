@@ -15,6 +15,7 @@ from unionlaw.model import (
     Commencement,
     Content,
     Document,
+    EarlierChange,
     Extent,
     Inline,
     Kind,
@@ -23,7 +24,6 @@ from unionlaw.model import (
     Mod,
     ModKind,
     Pass,
-    Passage,
     Provision,
     QuotedStructure,
     QuotedText,
@@ -303,10 +303,10 @@ class _Reader:
 
     def earlier_changes(
         self, meta: etree._Element, sentences: dict[str, str]
-    ) -> tuple[Passage, ...]:
+    ) -> tuple[EarlierChange, ...]:
         path = f"{tag('analysis')}/{tag('passiveModifications')}/{tag('textualMod')}"
         return tuple(
-            Passage(
+            EarlierChange(
                 act=self.need(item, "source").get("href", ""),
                 destination=self.need(item, "destination").get("href", "").removeprefix("#"),
                 kind=item.get("type", ""),

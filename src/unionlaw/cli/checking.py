@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -17,9 +17,6 @@ from unionlaw.cli.options import (
     output_options,
     state_of,
 )
-
-if TYPE_CHECKING:
-    from unionlaw.amend.result import AmendingAct
 
 
 @click.command(short_help="Apply amending acts to a text.")
@@ -56,9 +53,9 @@ def consolidate(base: str, amendments: tuple[str, ...], name: str, **options: An
     state = state_of(base, output)
     document = known(state.document, state.origin, name)
     done: list[Consolidation] = []
-    read: list[AmendingAct] = []
-    for typed in amendments:
-        act = state_of(typed, output)
+    acts = [state_of(typed, output) for typed in amendments]
+    read = [act.amending for act in acts if act.amending is not None]
+    for typed, act in zip(amendments, acts, strict=True):
         unread = act.amending.unparsed if act.amending is not None else ()
         changed = {mod.work for mod in act.document.mods} | {one.work for one in unread}
         if document.meta.iri not in changed:
@@ -66,8 +63,6 @@ def consolidate(base: str, amendments: tuple[str, ...], name: str, **options: An
                 f"“{typed}” holds no instruction that changes “{base}”",
                 hint="`unionlaw laws` lists the amending acts",
             )
-        if act.amending is not None:
-            read.append(act.amending)
         done.append(applied(document, act.document, is_read=act.amending is not None))
         document = done[-1].document
     if output.format == "xml":

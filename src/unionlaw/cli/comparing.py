@@ -156,8 +156,8 @@ def align(base: str, target: str, level: str, no_decisions: bool, **options: Any
       unionlaw align 1993 2014 --level paragraph --no-decisions
       unionlaw align 1993 2014 --format csv -o concordance.csv
     """
-    from unionlaw.compare import pairing
     from unionlaw.model import Level
+    from unionlaw.pairing import pairing
 
     output = output_of(options)
     left, right = state_of(base, output), state_of(target, output)

@@ -60,7 +60,8 @@ class Output:
         if self.pager and long and sys.stdout.isatty():
             # -R shows the colours, -F leaves at once when the text fits after all.
             os.environ.setdefault("LESS", "-RF")
-            click.echo_via_pager(text)
+            # Colours carry the edits: no pager may drop them.
+            click.echo_via_pager(text, color=True)
         else:
             click.echo(text, nl=not text.endswith("\n"), color=True)
 

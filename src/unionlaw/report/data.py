@@ -8,13 +8,14 @@ from typing import Any
 
 from unionlaw.align import Pair, Relation
 from unionlaw.amend.result import AmendingAct
-from unionlaw.compare import ArticleChange, Comparison, Decided, ProvisionChange
+from unionlaw.compare import ArticleChange, Comparison, ProvisionChange
 from unionlaw.consolidate import Consolidation, Effect
 from unionlaw.corpus import NamedState
 from unionlaw.decisions import Direction
 from unionlaw.diff import Op, TextDiff
 from unionlaw.history import Event, History, Link
 from unionlaw.model import Document, Level, Meta, Provision, plain
+from unionlaw.pairing import Decided
 from unionlaw.report.view import elsewhere_name
 from unionlaw.validate import Validation
 from unionlaw.versions import State

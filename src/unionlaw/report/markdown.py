@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from unionlaw.align import Relation
 from unionlaw.amend.result import AmendingAct
-from unionlaw.compare import ArticleChange, Comparison, Decided, ProvisionChange
+from unionlaw.compare import ArticleChange, Comparison, ProvisionChange
 from unionlaw.consolidate import Consolidation
 from unionlaw.decisions import Direction
 from unionlaw.diff import Op, TextDiff
 from unionlaw.history import Event, History, Link
 from unionlaw.ids import label
 from unionlaw.model import Kind, Level, Provision
+from unionlaw.pairing import Decided
 from unionlaw.report import view
 from unionlaw.versions import State, say
 

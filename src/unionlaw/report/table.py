@@ -6,7 +6,7 @@ import csv
 from collections.abc import Sequence
 from io import StringIO
 
-from unionlaw.compare import Decided
+from unionlaw.pairing import Decided
 from unionlaw.report import view
 from unionlaw.versions import State
 

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from unionlaw.align import Pair, Relation
-from unionlaw.amend.result import AmendingAct
-from unionlaw.compare import ArticleChange, Comparison, Decided, ProvisionChange
+from unionlaw.compare import ArticleChange, Comparison, ProvisionChange
 from unionlaw.decisions import Direction, Elsewhere
 from unionlaw.ids import label
 from unionlaw.model import Extent, Meta
+from unionlaw.pairing import Decided
 from unionlaw.versions import State, say
+
+if TYPE_CHECKING:
+    # Named in types alone: a comparison starts without the reader of amending acts.
+    from unionlaw.amend.result import AmendingAct
 
 RELATION_WORDS = {
     Relation.UNCHANGED: "the same words",
@@ -125,11 +131,12 @@ def words_name(article: ArticleChange) -> str:
 
 def directions_name(article: ArticleChange) -> str:
     """The directions of an article's changes, counted."""
-    counted: dict[str, int] = {}
-    for change in article.provisions:
-        if change.pair.relation is not Relation.UNCHANGED:
-            counted[change.direction.value] = counted.get(change.direction.value, 0) + 1
-    return ", ".join(f"{count} {name}" for name, count in counted.items())
+    counted = Counter(
+        change.direction
+        for change in article.provisions
+        if change.pair.relation is not Relation.UNCHANGED
+    )
+    return ", ".join(f"{counted[one]} {one.value}" for one in Direction if counted[one])
 
 
 def state_lines(state: State) -> list[str]:

@@ -10,10 +10,11 @@ from rich.table import Table
 from rich.text import Text
 
 from unionlaw.align import Relation
-from unionlaw.compare import ArticleChange, Comparison, Decided, ProvisionChange
+from unionlaw.compare import ArticleChange, Comparison, ProvisionChange
 from unionlaw.decisions import Direction
 from unionlaw.diff import Op
 from unionlaw.model import Level
+from unionlaw.pairing import Decided
 from unionlaw.report import view
 from unionlaw.report.terminal.screen import MOVED, STYLES, Screen, marked, table_of
 from unionlaw.versions import State

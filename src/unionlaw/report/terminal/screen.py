@@ -68,6 +68,8 @@ class Screen:
             indent, item = item.left, item.renderable
         if not isinstance(item, Text):
             return None
+        if item.no_wrap:
+            return [" " * indent + line for line in item.plain.split("\n")]
         width = self.console.width - indent
         lines: list[str] = []
         for line in item.plain.split("\n"):
