@@ -323,3 +323,29 @@ def test_no_word_of_an_article_is_lost_whatever_its_lines_are(
     held = [opening, *(one.text for unit in found for one in unit.walk())]
     told = sorted(f"{words}{mark}" for num, words, mark in lines)
     assert sorted(text for text in held if text) == told
+
+
+@pytest.mark.parametrize("number", ["", "1. "])
+def test_subparagraphs_after_indents_lose_nothing(tmp_path: Path, number: str) -> None:
+    lines = [f"{number}Садовод вправе:", "поливать;", "1) копать;", "2) сеять."]
+    file = tmp_path / "law.md"
+    file.write_text("# О садах\n\n### Статья 1. Сады\n\n" + "\n\n".join(lines), "utf-8")
+    article = markdown.read(file).find("art_1")
+    assert article is not None
+    words = [unit.text for unit in article.walk() if unit.content]
+    assert words == ["Садовод вправе:", "поливать;", "копать;", "сеять."]
+
+
+def test_a_rule_on_the_president_is_no_signature(tmp_path: Path) -> None:
+    file = tmp_path / "law.md"
+    file.write_text(
+        "# О садах\n\n### Статья 1. Сады\n\nПрезидент Республики Казахстан открывает сады.\n\n"
+        "Сады цветут.\n\nПрезидент\n\nРеспублики Казахстан\n",
+        "utf-8",
+    )
+    document = markdown.read(file)
+    article = document.find("art_1")
+    assert article is not None
+    assert "открывает сады" in article.full_text
+    assert "Сады цветут." in article.full_text
+    assert document.signature == "Президент Республики Казахстан"

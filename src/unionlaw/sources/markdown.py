@@ -37,7 +37,10 @@ WORDINGS = {
         contents=re.compile(r"(Оглавление|Содержание)\W*", re.I),
         note=re.compile(r"Сноска\.|\*?\d+(?:-\d+)*[.)]\s*Исключ[её]н"),
         note_above=re.compile(r"Примечание\s+(РЦПИ|ИЗПИ)\s*!"),
-        signature=re.compile(r"Президент"),
+        # A line that goes on as a sentence is a rule on the President, not his signature.
+        signature=re.compile(
+            r"Президент(?:\s*Республики\s+Казахстан[^.;:,]*(?:[А-ЯЁ]\.\s*[А-ЯЁ]+)?)?$"
+        ),
     ),
     "eng": Wording(
         chapter=re.compile(r"(?P<num>Chapter\s+\d+(?:-\d+)*\.?)\s*(?P<heading>.*)", re.I),

@@ -60,7 +60,8 @@ def units(lines: Sequence[str], parent: str) -> tuple[str, tuple[Provision, ...]
         if found := _PARAGRAPH.fullmatch(line):
             holders.append(_Holder(found["num"], [_Part(found["text"])]))
         elif found := _POINT.fullmatch(line):
-            if not holder.parts:
+            # A part holds indents or subparagraphs: after indents, these are a part of their own.
+            if not holder.parts or holder.parts[-1].indents:
                 holder.parts.append(_Part(""))
             holder.parts[-1].points.append(_Point(found["num"], found["text"]))
         else:
